@@ -1,0 +1,39 @@
+# Each target is one line that a person could type.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site test serve check bench lock clean
+
+help:            ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
+
+.venv/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.installed-dev: .venv/.installed requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+site: .venv/.installed        ## check the entries and build site/
+	$(BIN)/zhiquan build
+
+check: .venv/.installed       ## check the entries
+	$(BIN)/zhiquan check
+
+serve: .venv/.installed       ## live preview on this machine
+	$(BIN)/zhiquan serve
+
+test: .venv/.installed-dev    ## set up what the tests need and run them all
+	@sh tests/chromium.sh
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/pytest
+
+bench: .venv/.installed-dev   ## measure checking and building at 100, 1,000 and 10,000 entries
+	$(BIN)/python -m tests.bench
+
+lock: .venv/.installed-dev    ## renew the pinned and hashed requirements
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header pyproject.toml -o requirements.lock

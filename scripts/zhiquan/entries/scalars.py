@@ -1,0 +1,82 @@
+"""The small values entries are made of: ids, dates, times, flags, and the settings of every model.
+
+YAML is read with every scalar as text, so each type here says exactly which text it accepts.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+
+FROZEN = ConfigDict(
+    frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
+)
+"""Settings of every model: unchangeable, no unknown field, docstrings become schema text."""
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+
+Kind = Literal["laws", "limits", "practices", "lenders", "channels", "topics", "terms"]
+
+
+def _date_form(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("a date is written YYYY-MM-DD, for example 2026-01-31")
+    return value
+
+
+def _flag_form(value: Any) -> Any:
+    if isinstance(value, str) and value not in {"true", "false"}:
+        raise ValueError("write true or false")
+    return value == "true" if isinstance(value, str) else value
+
+
+def _number_form(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"-?\d+(\.\d+)?", value):
+        raise ValueError("a number is written with digits and a point, for example 24 or 15.4")
+    return value
+
+
+def _time_form(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d|24:00", value):
+        raise ValueError('a time is written "HH:MM", for example "08:00"')
+    return value
+
+
+Date = Annotated[dt.date, BeforeValidator(_date_form)]
+Flag = Annotated[bool, BeforeValidator(_flag_form)]
+Number = Annotated[Decimal, BeforeValidator(_number_form)]
+Count = Annotated[int, BeforeValidator(_number_form), Field(ge=0)]
+ClockTime = Annotated[str, BeforeValidator(_time_form)]
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
+Article = Annotated[str, StringConstraints(pattern=r"^\d[\d.\-–(), ]*$", max_length=60)]
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks an id field as naming an entry of one kind (or, for `"*"`, `kind/id` of any)."""
+
+    kind: str
+
+
+LawId = Annotated[Id, Refers("laws")]
+LimitId = Annotated[Id, Refers("limits")]
+PracticeId = Annotated[Id, Refers("practices")]
+LenderId = Annotated[Id, Refers("lenders")]
+ChannelId = Annotated[Id, Refers("channels")]
+TopicId = Annotated[Id, Refers("topics")]
+TermId = Annotated[Id, Refers("terms")]
+FactId = Annotated[Id, Refers("facts")]
+TableId = Annotated[Id, Refers("tables")]
+EntryRef = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(laws|limits|practices|lenders|channels|topics|terms)/[a-z0-9]+(-[a-z0-9]+)*$"
+    ),
+    Refers("*"),
+]

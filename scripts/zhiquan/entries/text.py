@@ -1,0 +1,57 @@
+"""Text in two languages, side by side, in a small part of CommonMark."""
+
+from pydantic import BaseModel, model_validator
+
+from zhiquan.entries.scalars import FROZEN, Language
+
+
+class Text(BaseModel):
+    """A text in both languages.
+
+    A missing language is a visible state (a warning for editors, a label for readers), so one of
+    the two may be absent, never both.
+    """
+
+    model_config = FROZEN
+
+    zh: str | None = None
+    """简体中文。 Chinese, written as Chinese."""
+    en: str | None = None
+    """English, written as English."""
+
+    @model_validator(mode="after")
+    def _has_a_language(self) -> "Text":
+        if not self.zh and not self.en:
+            raise ValueError("write the text in zh, in en, or better in both")
+        return self
+
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that are present, Chinese first."""
+        return tuple(lang for lang in ("zh", "en") if self.get(lang))
+
+    def get(self, lang: Language) -> str | None:
+        """The text in one language, or None where it has not been written."""
+        return self.zh if lang == "zh" else self.en
+
+    def shown(self, lang: Language) -> tuple[str, Language]:
+        """The text to show a reader of `lang`, and the language it is really in."""
+        own = self.get(lang)
+        if own:
+            return own, lang
+        other: Language = "en" if lang == "zh" else "zh"
+        return self.get(other) or "", other
+
+
+class Words(BaseModel):
+    """Lists of words or phrases per language, such as other names a reader may type."""
+
+    model_config = FROZEN
+
+    zh: tuple[str, ...] = ()
+    """中文的说法。"""
+    en: tuple[str, ...] = ()
+    """English ways to say it."""
+
+    def get(self, lang: Language) -> tuple[str, ...]:
+        """The words of one language."""
+        return self.zh if lang == "zh" else self.en
