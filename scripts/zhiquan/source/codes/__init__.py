@@ -1,0 +1,61 @@
+"""The registry of codes: what each fault means, why it matters, a wrong and a right example.
+
+One YAML file per stage lies beside this module; to add a code, add it there and write its fault
+case in tests/cases/faults.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Literal
+
+import yaml
+
+from zhiquan.source.diagnostic import Diagnostic, Severity
+
+Stage = Literal["yaml", "schema", "references", "law", "translation", "output"]
+
+STAGES: tuple[Stage, ...] = ("yaml", "schema", "references", "law", "translation", "output")
+"""In the order of the hundreds: ZQ0xx is yaml, ZQ1xx schema, … and the name of each file."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Code:
+    """One code as the registry explains it."""
+
+    code: str
+    stage: Stage
+    severity: Severity
+    title: Mapping[str, str]
+    """A few words, by language."""
+    why: Mapping[str, str]
+    """Why it is a fault and what to do, one or two sentences, by language."""
+    wrong: str
+    """A piece of YAML that has the fault; the same in both languages."""
+    right: str
+    """The same piece, mended."""
+
+
+def _read(stage: Stage) -> dict[str, Any]:
+    text = resources.files(__package__).joinpath(f"{stage}.yaml").read_text("utf-8")
+    return yaml.load(text, Loader=yaml.CBaseLoader) or {}  # noqa: S506 (scalars only, our own file)
+
+
+def _load() -> Mapping[str, Code]:
+    return MappingProxyType(
+        {
+            code: Code(code=code, stage=stage, **fields)
+            for stage in STAGES
+            for code, fields in sorted(_read(stage).items())
+        }
+    )
+
+
+CODES: Mapping[str, Code] = _load()
+"""Every code, in order."""
+
+
+def severity(diagnostic: Diagnostic) -> Severity:
+    """How much it weighs: its own severity, or that of its code."""
+    return diagnostic.severity or CODES[diagnostic.code].severity
