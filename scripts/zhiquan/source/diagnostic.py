@@ -34,6 +34,8 @@ class Diagnostic:
     pointer: Pointer = ()
     on_key: bool = False
     """True: the caret stands under the key at `pointer`, not under its value."""
+    part: str | None = None
+    """A piece of the value at `pointer`, as written: the caret stands under its first place."""
     span: Span | None = None
     """Given directly; wins over `pointer`."""
     hint: str | None = None
