@@ -1,0 +1,1 @@
+"""All entries together: look-ups, dates, evaluation, and checks across entries."""

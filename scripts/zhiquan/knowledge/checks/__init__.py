@@ -1,0 +1,1 @@
+"""Checks: one module per subject, each a function from the knowledge base to its faults."""

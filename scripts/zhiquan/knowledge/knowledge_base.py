@@ -1,0 +1,80 @@
+"""The knowledge base: every entry, looked up by kind and id, with what links to what."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from zhiquan.entries.channel import Channel
+from zhiquan.entries.entry import Entry, Tombstone
+from zhiquan.entries.kinds import KINDS
+from zhiquan.entries.law import Law
+from zhiquan.entries.lender import Lender
+from zhiquan.entries.limit import Limit
+from zhiquan.entries.practice import Practice
+from zhiquan.entries.rule import Fact, Table
+from zhiquan.entries.scalars import Kind
+from zhiquan.entries.term import Term
+from zhiquan.entries.topic import Topic
+from zhiquan.knowledge.anatomy import Contents, contents_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnowledgeBase:
+    """All entries as of one day. Every mapping is sorted by id.
+
+    A *ref* is `kind/id`, e.g. `limits/contact-hours`; facts and tables have refs too
+    (`facts/apr`, `tables/lpr-1y`).
+    """
+
+    today: dt.date
+    """The day the whole run is about; nothing below reads the clock."""
+    laws: Mapping[str, Law] = field(default_factory=dict)
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    practices: Mapping[str, Practice] = field(default_factory=dict)
+    lenders: Mapping[str, Lender] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    tombstones: Mapping[str, Tombstone] = field(default_factory=dict)
+    """By ref: what is left of removed entries."""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    """By ref: the file, relative to the project root, with forward slashes."""
+    broken: frozenset[str] = frozenset()
+    """Refs of files that are present and could not be read; naming them is not an error."""
+
+    def of(self, kind: Kind) -> Mapping[str, Entry]:
+        """The entries of one kind by id."""
+        entries: Mapping[str, Entry] = getattr(self, kind)
+        return entries
+
+    def find(self, ref: str) -> Entry | None:
+        """The entry of a ref, or None where there is none."""
+        kind, _, name = ref.partition("/")
+        return getattr(self, kind).get(name) if kind in KINDS else None
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Every entry with its ref, kind by kind, sorted by id within a kind."""
+        for kind in KINDS:
+            for name, entry in self.of(kind).items():
+                yield f"{kind}/{name}", entry
+
+    def linked_from(self, ref: str) -> tuple[str, ...]:
+        """Sorted refs of the entries that name this ref in a field or `[[link]]` it in a text."""
+        return self._backlinks.get(ref, ())
+
+    @cached_property
+    def contents(self) -> Mapping[str, Contents]:
+        """By ref: the references, texts, sources and links of each entry."""
+        return {ref: contents_of(entry) for ref, entry in self.entries()}
+
+    @cached_property
+    def _backlinks(self) -> Mapping[str, tuple[str, ...]]:
+        found = defaultdict(list)
+        for ref, contents in self.contents.items():
+            for target in contents.targets() - {ref}:
+                found[target].append(ref)
+        return {target: tuple(sorted(refs)) for target, refs in found.items()}

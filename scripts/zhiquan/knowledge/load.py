@@ -1,0 +1,110 @@
+"""Loading the folder of entries into one knowledge base."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from zhiquan.entries.entry import Entry, Tombstone
+from zhiquan.entries.kinds import KINDS
+from zhiquan.entries.rule import Table
+from zhiquan.knowledge.folder import EntryFile, walk
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.parse import Parsed, parse_file
+from zhiquan.source.diagnostic import Diagnostic
+
+Progress = Callable[[int, int], None]
+"""Called with the number of files read so far and the number of files."""
+
+
+@dataclass
+class Reuse:
+    """Keeps what unchanged files held between one load and the next (`serve`)."""
+
+    kept: dict[str, tuple[tuple[int, int], Parsed]] = field(default_factory=dict)
+    """By file: its time of change in nanoseconds and its size, and what was read."""
+
+    def parse(self, file: EntryFile) -> Parsed:
+        """What the file holds; read again only when it changed."""
+        status = file.path.stat()
+        stamp = (status.st_mtime_ns, status.st_size)
+        kept = self.kept.get(file.name)
+        if kept is None or kept[0] != stamp:
+            kept = self.kept[file.name] = (stamp, parse_file(file))
+        return kept[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """A knowledge base, and what was wrong with the files it was read from."""
+
+    kb: KnowledgeBase
+    diagnostics: tuple[Diagnostic, ...]
+    """Faults of single files; their entries are left out of `kb`."""
+    texts: Callable[[str], str]
+    """The text of a file by its name in a diagnostic."""
+
+
+def load(
+    root: Path,
+    *,
+    today: dt.date,
+    reuse: Reuse | None = None,
+    progress: Progress | None = None,
+) -> Loaded:
+    """Read every entry under `root/docs/entries`.
+
+    Args:
+        root: The project root.
+        today: The day the run is about.
+        reuse: Keeps unchanged files between calls; give the same one each time.
+        progress: Called after each file.
+
+    Returns:
+        The entries that could be read, and a diagnostic for everything that could not. A broken
+        file never hides another.
+    """
+    found = list(walk(root))
+    files = [item for item in found if isinstance(item, EntryFile)]
+    faults = [item for item in found if isinstance(item, Diagnostic)]
+    parse = reuse.parse if reuse else parse_file
+    parsed: dict[str, Any] = {}
+    for done, file in enumerate(files, 1):
+        parsed[file.ref] = parse(file)
+        if progress:
+            progress(done, len(files))
+    for result in parsed.values():
+        if isinstance(result, tuple):
+            faults += result
+    return Loaded(
+        kb=_assemble(files, parsed, today),
+        diagnostics=tuple(faults),
+        texts=lambda name: (root / name).read_bytes().decode("utf-8", "replace"),
+    )
+
+
+def _assemble(files: list[EntryFile], parsed: dict[str, Parsed], today: dt.date) -> KnowledgeBase:
+    good = {ref: result for ref, result in parsed.items() if not isinstance(result, tuple)}
+    by_kind = {kind: _of_kind(good, kind, Entry) for kind in KINDS}
+    facts = good.get("facts", {})
+    return KnowledgeBase(
+        today=today,
+        tombstones={ref: item for ref, item in good.items() if isinstance(item, Tombstone)},
+        facts=dict(sorted(facts.items())) if isinstance(facts, dict) else {},
+        tables=_of_kind(good, "tables", Table),
+        files={file.ref: file.name for file in files},
+        broken=frozenset(parsed) - frozenset(good),
+        **by_kind,
+    )
+
+
+def _of_kind(good: Mapping[str, Parsed], kind: str, model: type[BaseModel]) -> dict[str, Any]:
+    """The good entries of one kind by id; `files` come sorted by path, so ids are sorted too."""
+    return {
+        ref.partition("/")[2]: item
+        for ref, item in good.items()
+        if ref.startswith(f"{kind}/") and isinstance(item, model)
+    }

@@ -1,0 +1,103 @@
+"""The values of a case, read by the declared type of their fact."""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Literal, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from zhiquan.entries.rule import Fact, FactType
+from zhiquan.entries.scalars import ClockTime, Count, Date, Flag, Number
+
+DATE = "date"
+"""The one fact that needs no declaration: the day the case happened."""
+
+Value = TypeVar("Value")
+Fault = Literal["missing", "undeclared", "unreadable", "unfit"]
+
+_READERS: Mapping[FactType, TypeAdapter[Any]] = {
+    "time": TypeAdapter(ClockTime),
+    "count": TypeAdapter(Count),
+    "rate": TypeAdapter(Number),
+    "money": TypeAdapter(Number),
+    "days": TypeAdapter(Count),
+    "flag": TypeAdapter(Flag),
+    "date": TypeAdapter(Date),
+}
+
+
+class GivenError(ValueError):
+    """A value that a check needs cannot be had.
+
+    Attributes:
+        fact: Id of the fact.
+        reason: missing from the case; undeclared; unreadable by its type; unfit: declared with a
+            type that the check cannot use.
+    """
+
+    def __init__(self, fact: str, reason: Fault, message: str) -> None:
+        super().__init__(message)
+        self.fact = fact
+        self.reason = reason
+
+
+class Given:
+    """The facts of one case, read on demand.
+
+    Every reader raises `GivenError` where it cannot give a value.
+    """
+
+    def __init__(self, given: Mapping[str, str], facts: Mapping[str, Fact]) -> None:
+        self._given = given
+        self._facts = facts
+
+    def type_of(self, fact: str) -> FactType:
+        """The declared type of a fact."""
+        if fact in self._facts:
+            return self._facts[fact].type
+        if fact == DATE:
+            return "date"
+        raise GivenError(fact, "undeclared", f"no fact '{fact}' is declared")
+
+    def read(self, fact: str) -> dt.date | Decimal | int | bool | str:
+        """The value of a fact: a date, a number, a flag, or a time of day as "HH:MM"."""
+        declared = self.type_of(fact)
+        if fact not in self._given:
+            raise GivenError(fact, "missing", f"'{fact}' is not given")
+        try:
+            value: dt.date | Decimal | int | bool | str = _READERS[declared].validate_python(
+                self._given[fact]
+            )
+        except ValidationError as error:
+            reason = error.errors()[0]["msg"].removeprefix("Value error, ")
+            raise GivenError(fact, "unreadable", reason) from None
+        return value
+
+    def time(self, fact: str) -> str:
+        """A time of day as "HH:MM", which compares as text."""
+        return self._as(fact, str)
+
+    def number(self, fact: str) -> Decimal:
+        """A count, a rate, a sum or a number of days."""
+        value = self.read(fact)
+        if isinstance(value, Decimal):
+            return value
+        return Decimal(self._as(fact, int))
+
+    def date(self, fact: str) -> dt.date:
+        """A day."""
+        return self._as(fact, dt.date)
+
+    def flag(self, fact: str, *, absent: bool | None = None) -> bool:
+        """A flag; `absent` is the value of one that is not given."""
+        if absent is not None and fact not in self._given:
+            return absent
+        return self._as(fact, bool)
+
+    def _as(self, fact: str, kind: type[Value]) -> Value:
+        value = self.read(fact)
+        if type(value) is not kind:
+            declared = self.type_of(fact)
+            raise GivenError(fact, "unfit", f"'{fact}' is declared as {declared}")
+        return value
