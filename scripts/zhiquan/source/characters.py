@@ -1,0 +1,130 @@
+"""Bytes to text: the encoding and the characters a file may hold."""
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from zhiquan.source.diagnostic import Diagnostic, Span
+
+MAX_BYTES = 256 * 1024
+"""Longest file the reader takes; an entry of this size is a mistake or an attack."""
+
+_BOM = "\ufeff"
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# C0 and C1 controls, the other line separators of YAML, soft hyphen, zero-width characters,
+# non-characters. A lone CR too: it would be a line break for YAML and none for an editor.
+_INVISIBLE = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200d\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff"
+)
+_REFUSED = re.compile(f"[\t{_BIDI}{_INVISIBLE}]")
+_IS_BIDI = re.compile(f"[{_BIDI}]")
+_LEGACY = {
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+_LINES_NAMED = 4
+
+
+def shown(data: bytes) -> str:
+    """The text of a file for a report, whatever its bytes are: lines end in a line feed."""
+    return data.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def decode(data: bytes, *, name: str) -> str | Diagnostic:
+    """The text of a file with line feeds as line ends, or why its bytes cannot be read."""
+    if len(data) > MAX_BYTES:
+        message = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
+        hint = "split it into several entries"
+        return Diagnostic(code="ZQ010", message=message, path=name, span=Span(1, 1, 1), hint=hint)
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as e:
+        return _not_utf8(data, e.start, name)
+
+
+def _not_utf8(data: bytes, start: int, name: str) -> Diagnostic:
+    before = shown(data[:start])
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Diagnostic(
+        code="ZQ006",
+        message=f"the file is not UTF-8: byte 0x{data[start]:02X} does not belong here",
+        path=name,
+        span=Span(line, column, 1),
+        hint=f"it looks like {_likely(data)}: save it as UTF-8",
+    )
+
+
+def _likely(data: bytes) -> str:
+    if data[:2] in _LEGACY:
+        return _LEGACY[data[:2]]
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "another encoding"
+    return "GBK (GB18030)"
+
+
+def refused(text: str, *, name: str) -> tuple[Diagnostic, ...]:
+    """The characters that no entry may hold: one fault per character and its first place."""
+    places: dict[str, list[int]] = {}
+    for found in _REFUSED.finditer(text):
+        places.setdefault(found[0], []).append(found.start())
+    return tuple(_fault(text, character, at, name=name) for character, at in sorted(places.items()))
+
+
+def without_refused(text: str) -> str:
+    """The text with a blank for every refused character, to look for other faults: same lines."""
+    return _REFUSED.sub(" ", text.removeprefix(_BOM))
+
+
+def lines_refused(text: str) -> frozenset[int]:
+    """The numbers, from 1, of the lines that hold a refused character."""
+    lines = enumerate(text.split("\n"), 1)
+    return frozenset(number for number, line in lines if _REFUSED.search(line))
+
+
+def indented_by_tab(text: str) -> bool:
+    """True where a tab stands before the first word of a line, so that nesting cannot be told."""
+    return re.search(r"^ *(?:- *)*\t", text, re.MULTILINE) is not None
+
+
+def _fault(text: str, character: str, at: list[int], *, name: str) -> Diagnostic:
+    code, what, hint = _described(character, at[0])
+    lines = sorted({text.count("\n", 0, place) + 1 for place in at})
+    column = at[0] - text.rfind("\n", 0, at[0])
+    return Diagnostic(
+        code=code,
+        message=what + "".join(_also_on(lines[1:])),
+        path=name,
+        span=Span(lines[0], column, 1),
+        hint=hint,
+    )
+
+
+def _described(character: str, place: int) -> tuple[str, str, str]:
+    if character == "\t":
+        return "ZQ005", "a tab", "use spaces, two for each level"
+    if character == _BOM and place == 0:
+        return "ZQ007", "the file begins with a byte order mark", "save it as UTF-8 without BOM"
+    called = f"U+{ord(character):04X}{_named(character)}"
+    if _IS_BIDI.match(character):
+        hint = "delete it: it makes text read otherwise than it is"
+        return "ZQ009", f"the text-direction character {called}", hint
+    return "ZQ008", f"the invisible character {called}", "delete it"
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return f" ({name.lower()})" if name else ""
+
+
+def _also_on(lines: list[int]) -> Iterator[str]:
+    if not lines:
+        return
+    named = ", ".join(str(line) for line in lines[:_LINES_NAMED])
+    more = len(lines) - _LINES_NAMED
+    yield f", also on line{'s' if len(lines) > 1 else ''} {named}"
+    if more > 0:
+        yield f" and {more} more"

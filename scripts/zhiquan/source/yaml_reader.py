@@ -1,0 +1,108 @@
+"""Strict YAML: bytes to a tree of dict, list and str, or to every fault that can be found.
+
+All scalars stay text: `no`, `12:30` and `2026-01-31` are what they look like; what they mean is
+said by the models. A clean file, the usual case, is composed by libyaml and walked once. Only a
+file that looks odd is read again, event by event, in `yaml_faults`, which knows where and why.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from zhiquan.source.characters import (
+    decode,
+    indented_by_tab,
+    lines_refused,
+    refused,
+    without_refused,
+)
+from zhiquan.source.compose import compose
+from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.yaml_faults import EMPTY, MAX_DEPTH, examine
+
+# An anchor, an alias, a tag or a directive may stand here. So may *emphasis*: `examine` can tell.
+_PERHAPS_SPECIAL = re.compile(r"^%|(?:^|[\s\[{,:?])(?:[&*][\w-]|!)", re.MULTILINE)
+# libyaml's composer recurses in C and would overflow the stack of the process at some thousand
+# levels. Nesting by indentation is bounded by the longest run of structure at the start of a line
+# (two levels a column), nesting by brackets by their number.
+_PERHAPS_DEEP = re.compile(r"^[ \-?:]{64}", re.MULTILINE)
+_MANY_BRACKETS = 300
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that could be read."""
+
+    name: str
+    """Path from the project root, with forward slashes."""
+    text: str
+    """As written, with line feeds as line ends."""
+    tree: dict[str, Any]
+    """Mappings are dict, lists are list, every scalar is str."""
+
+
+def read(data: bytes, *, name: str) -> Document | tuple[Diagnostic, ...]:
+    """Read one file.
+
+    Args:
+        data: The bytes of the file.
+        name: Its path from the project root, for the diagnostics.
+
+    Returns:
+        The document, or all the faults that could be found (ZQ0xx), each with its span.
+    """
+    text = decode(data, name=name)
+    if isinstance(text, Diagnostic):
+        return (text,)
+    found = refused(text, name=name)
+    if indented_by_tab(text):  # how the lines nest cannot be told
+        return found
+    if not found and (tree := _clean_tree(text)) is not None:
+        return Document(name, text, tree)
+    tree, faults = examine(without_refused(text), name=name)
+    lines = lines_refused(text) if found else ()
+    found += tuple(fault for fault in faults if fault.span and fault.span.line not in lines)
+    return found or Document(name, text, tree)
+
+
+def _clean_tree(text: str) -> dict[str, Any] | None:
+    """The tree of a clean text, or None where a second look is needed."""
+    if _PERHAPS_SPECIAL.search(text) or _perhaps_deep(text):
+        return None
+    try:
+        tree = _plain(compose(text), 0)
+    except (yaml.YAMLError, _SecondLookError):
+        return None
+    return tree if isinstance(tree, dict) else None
+
+
+def _perhaps_deep(text: str) -> bool:
+    brackets = text.count("[") + text.count("{")
+    return brackets > _MANY_BRACKETS or _PERHAPS_DEEP.search(text) is not None
+
+
+class _SecondLookError(Exception):
+    """Something here is refused; which, and why, `examine` says."""
+
+
+def _plain(node: yaml.Node | None, depth: int) -> Any:
+    if type(node) is yaml.ScalarNode:
+        if node.value in EMPTY or node.value.isspace():
+            raise _SecondLookError
+        return node.value
+    if node is None or depth == MAX_DEPTH:
+        raise _SecondLookError
+    if type(node) is yaml.SequenceNode:
+        return [_plain(child, depth + 1) for child in node.value]
+    return _mapping(node.value, depth + 1)
+
+
+def _mapping(pairs: list[tuple[yaml.Node, yaml.Node]], depth: int) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for key, value in pairs:
+        if type(key) is not yaml.ScalarNode or not key.value or key.value in tree:
+            raise _SecondLookError
+        tree[key.value] = _plain(value, depth)
+    return tree
