@@ -1,0 +1,57 @@
+// What needs a script, and nothing that reading needs: the reader's choice of light or dark and of
+// language, the menu that closes, and the page of a removed entry. Nothing leaves the browser.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  function remember(key, value) {
+    try { localStorage.setItem(key, value); } catch (e) { /* private window: forget */ }
+  }
+  function recall(key) {
+    try { return localStorage.getItem(key); } catch (e) { return null; }
+  }
+
+  var button = document.querySelector("[data-zq-scheme-button]");
+  if (button) {
+    var dark = window.matchMedia("(prefers-color-scheme: dark)");
+    var isDark = function () {
+      return (root.getAttribute("data-zq-scheme") || (dark.matches ? "dark" : "light")) === "dark";
+    };
+    var show = function () { button.setAttribute("aria-pressed", String(isDark())); };
+    button.hidden = false;
+    show();
+    dark.addEventListener("change", show);
+    button.addEventListener("click", function () {
+      var next = isDark() ? "light" : "dark";
+      root.setAttribute("data-zq-scheme", next);
+      remember("zq-scheme", next);
+      show();
+    });
+  }
+
+  document.querySelectorAll("a[data-zq-language]").forEach(function (link) {
+    link.addEventListener("click", function () {
+      remember("zq-language", link.getAttribute("data-zq-language"));
+      if (location.hash) link.hash = location.hash;
+    });
+  });
+
+  if (document.querySelector("[data-zq-choose]")) {
+    var chosen = recall("zq-language");
+    if (!chosen && navigator.language) chosen = /^zh/i.test(navigator.language) ? "zh" : "en";
+    if (chosen && !/[?&]choose\b/.test(location.search)) location.replace(chosen + "/index.html");
+  }
+
+  var menu = document.querySelector(".zq-menu");
+  if (menu) {
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && menu.open) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
+    document.addEventListener("click", function (event) {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+  }
+})();

@@ -1,0 +1,172 @@
+"""The command line: `zhiquan check`, `build`, `serve`, `explain`, `schema`.
+
+Exit codes: 0 all well, 1 faults in the content, 2 wrong usage.
+"""
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from zhiquan.entries.kinds import KINDS
+from zhiquan.entries.scalars import LANGUAGES
+from zhiquan.entries.schema import write_schemas
+from zhiquan.mkdocs_plugin import draw
+from zhiquan.outputs.preview import Preview, serve_forever
+from zhiquan.outputs.project import Project, ProjectError, has_errors
+from zhiquan.outputs.site import Progress
+from zhiquan.outputs.swap import scratch_folder, swap_in
+from zhiquan.pages.publication import Publication
+from zhiquan.source.codes import CODES, explain
+from zhiquan.source.report import render
+
+Day = click.DateTime(formats=["%Y-%m-%d"])
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder; the current one when not given.",
+)
+today_option = click.option(
+    "--today", type=Day, help="The day the run is about, YYYY-MM-DD; the real day when not given."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="zhiquan")
+def main() -> None:
+    """知权 · Know Your Rights: check the entries and make the site.
+
+    Example: zhiquan check && zhiquan build
+    """
+
+
+@main.command("check")
+@root_option
+@today_option
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text")
+@click.option("--strict-dates", is_flag=True, help="An overdue review is an error.")
+def check_command(root: Path, today: dt.datetime | None, form: str, strict_dates: bool) -> None:  # noqa: FBT001
+    """Check every entry and print all faults in one run.
+
+    Example: zhiquan check --format github
+    """
+    project = Project(root, today=_day(today), strict_dates=strict_dates)
+    with _progress("check") as progress:
+        loaded = project.read(progress=progress)
+    report = render(project.diagnostics, texts=loaded.texts, form=form, colour=_colour())
+    click.echo(report, nl=not report.endswith("\n"))
+    sys.exit(1 if has_errors(project.diagnostics) else 0)
+
+
+@main.command("build")
+@root_option
+@today_option
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes; site/.")
+def build_command(root: Path, today: dt.datetime | None, site_dir: Path | None) -> None:
+    """Check the entries and build the site; with a fault, the last good site stays.
+
+    Example: zhiquan build --today 2026-11-23
+    """
+    start = time.perf_counter()
+    target = (site_dir or root / "site").resolve()
+    project = _ready(root, today)
+    with scratch_folder(target) as folder, _progress("pages") as progress:
+        plugin, _ = draw(root / "mkdocs.yml", folder, project, progress=progress)
+        swap_in(folder, target)
+    seconds = time.perf_counter() - start
+    click.echo(_summary(project.publication, plugin.hand_written, seconds))
+    click.echo(f"open       {target / 'index.html'}")
+
+
+@main.command("serve")
+@root_option
+@today_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def serve_command(root: Path, today: dt.datetime | None, port: int) -> None:
+    """Show the site on this machine and renew it at every saved entry.
+
+    Example: zhiquan serve --port 8080
+    """
+    project = _ready(root, today)
+    preview = Preview(project, draw=draw)
+    serve_forever(preview, port=port, tell=click.echo)
+
+
+@main.command("explain")
+@click.argument("code")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True)
+def explain_command(code: str, lang: str) -> None:
+    """Say why a finding is one, with a wrong and a right example.
+
+    Example: zhiquan explain ZQ102 --lang en
+    """
+    if code.upper() not in CODES:
+        raise click.UsageError(f"no code '{code}'; codes run from {min(CODES)} to {max(CODES)}")
+    click.echo(explain(code.upper(), lang="zh" if lang == "zh" else "en"))
+
+
+@main.command("schema")
+@root_option
+def schema_command(root: Path) -> None:
+    """Write the JSON Schemas that editors and the open data use to docs/schema/.
+
+    Example: zhiquan schema
+    """
+    for path in write_schemas(root / "docs" / "schema"):
+        click.echo(path)
+
+
+def _ready(root: Path, today: dt.datetime | None) -> Project:
+    """The project with its entries read; faults are printed and end the run."""
+    project = Project(root, today=_day(today))
+    try:
+        with _progress("check") as progress:
+            loaded = project.refresh(progress=progress)
+    except ProjectError as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(1)
+    if project.diagnostics:
+        click.echo(render(project.diagnostics, texts=loaded.texts, colour=_colour()), err=True)
+    return project
+
+
+def _summary(publication: Publication, hand_written: set[str], seconds: float) -> str:
+    kb = publication.kb
+    counts = {kind: len(kb.of(kind)) for kind in KINDS}
+    kinds = ", ".join(f"{kind} {count}" for kind, count in counts.items())
+    lines = [f"entries    {sum(counts.values())}  ({kinds})"]
+    for lang in LANGUAGES:
+        made = sum(address.startswith(f"{lang}/") for address in publication.addresses())
+        questions = len(publication.questions(lang))
+        lines.append(f"pages {lang}   {made + len(hand_written)}, questions {questions}")
+    lines.append(f"seconds    {seconds:.1f}")
+    return "\n".join(lines)
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Progress]:
+    """A progress bar on a terminal; in a pipe, nothing."""
+    with click.progressbar(
+        length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+
+        def tell(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield tell
+
+
+def _day(given: dt.datetime | None) -> dt.date:
+    # The only place where the command line reads the clock.
+    return given.date() if given else dt.date.today()  # noqa: DTZ011
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty()

@@ -1,0 +1,264 @@
+"""The one place that knows MkDocs: it draws the frames and the hand-written pages.
+
+`mkdocs build` and `mkdocs serve` make the whole site with this plugin alone. `zhiquan build` and
+`zhiquan serve` call `draw` and add what is around it.
+"""
+
+import datetime as dt
+import logging
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from zhiquan.entries.kinds import KINDS
+from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.outputs.frames import SLOTS, Frame, cut, slot, with_policy
+from zhiquan.outputs.furniture import contents, crumbs, tools
+from zhiquan.outputs.head import head
+from zhiquan.outputs.project import Project, ProjectError
+from zhiquan.outputs.settings import SiteSettings
+from zhiquan.outputs.site import FrameKey, Progress, Site
+from zhiquan.pages.addresses import relative
+from zhiquan.pages.page import Crumb, Heading, Page
+from zhiquan.pages.publication import Publication
+
+SECTIONS = (*KINDS, "faq")
+"""Sections of the site that are generated; each has a frame per language."""
+
+_FRAME_NAME = "zq-frame"
+
+
+class ZhiquanOptions(Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    today = Optional(Type(str))
+    """The day the site speaks of, YYYY-MM-DD; the real day when absent."""
+
+
+class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
+    """Adds the generated pages to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.project: Project | None = None
+        self.progress: Progress | None = None
+        self.writes_pages = True
+        self.frames: dict[FrameKey, Frame] = {}
+        self.hand_written: set[str] = set()
+        self.bytes_written = 0
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Being here keeps this object between the builds of one `mkdocs serve`."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks the entries; a fault stops the build before anything is touched."""
+        if config.use_directory_urls:
+            raise PluginError("zhiquan needs 'use_directory_urls: false' in mkdocs.yml")
+        root = Path(config.config_file_path).parent
+        self.project = self.project or Project(root, today=self._today())
+        try:
+            self.project.refresh()
+        except ProjectError as fault:
+            raise PluginError(str(fault)) from None
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Adds one frame per language and section, at the depth of the pages it makes."""
+        self.frames.clear()
+        self.hand_written.clear()
+        body = "\n".join(["---", "title: frame", "---", ""])
+        for lang in LANGUAGES:
+            for section in SECTIONS:
+                name = f"{lang}/{section}/{_FRAME_NAME}.md"
+                files.append(File.generated(config, name, content=body))
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Tells the theme the language of the page."""
+        page.meta["lang"] = _language(page) or "zh"
+        return markdown
+
+    def on_page_content(
+        self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Puts the situations under the question on the home pages, and the slot in frames."""
+        lang = _language(page)
+        if _is_frame(page):
+            return slot("body")
+        if lang and page.file.dest_uri == f"{lang}/index.html":
+            return html + self._publication.home(lang)
+        return html
+
+    def on_page_context(
+        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: object
+    ) -> dict[str, Any]:
+        """Gives the theme what it cannot know: finished parts, or slots."""
+        lang = _language(page)
+        if lang is None:
+            return context
+        settings = site_settings(config)
+        parts = (
+            {name: slot(name) for name in SLOTS}
+            if _is_frame(page)
+            else self._parts(_page(page, lang, self._publication), settings)
+        )
+        context["zq"] = {
+            **{name: Markup(part) for name, part in parts.items()},  # noqa: S704  (our own HTML)
+            "policy": slot("policy"),
+            "lang": lang,
+            "other": "en" if lang == "zh" else "zh",
+            "section": _section(page),
+            "urgent": self._publication.urgent(),
+            "s": self._publication.strings(lang),
+            "today": self._publication.kb.today.isoformat(),
+        }
+        return context
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keeps frames back, to be filled later; gives every other page its policy."""
+        lang = _language(page)
+        html = with_policy(output)
+        if lang and _is_frame(page):
+            self.frames[lang, _section(page)] = cut(html, name=page.file.src_uri)
+            return ""
+        if lang:
+            self.hand_written.add(page.file.dest_uri.removeprefix(f"{lang}/"))
+        return html
+
+    def on_post_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """The page for addresses that do not exist has a policy too."""
+        return with_policy(output_content)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Fills the frames and writes every generated file."""
+        if self.writes_pages:
+            site = self.site(site_settings(config))
+            self.bytes_written = site.write(Path(config.site_dir), progress=self.progress)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """A saved entry or template rebuilds the preview."""
+        root = Path(config.config_file_path).parent
+        for folder in ("docs/entries", "templates"):
+            server.watch(str(root / folder))
+        return server
+
+    def site(self, settings: SiteSettings) -> Site:
+        """The site made of the frames of the last build."""
+        listed = tuple(sorted(self.hand_written - {"404.html"}))
+        return Site(self._publication, self.frames, settings, hand_written=listed)
+
+    @property
+    def _publication(self) -> Publication:
+        if self.project is None:
+            raise PluginError("zhiquan: the entries have not been read")
+        return self.project.publication
+
+    def _today(self) -> dt.date:
+        given = self.config.today
+        return dt.date.fromisoformat(given) if given else dt.date.today()  # noqa: DTZ011
+
+    def _parts(self, page: Page, settings: SiteSettings) -> dict[str, str]:
+        strings = self._publication.strings(page.lang)
+        return {
+            "head": head(page, settings),
+            "alternate": relative(page.address, page.alternate),
+            "contents": contents(page, strings),
+            "crumbs": crumbs(page, strings) if len(page.crumbs) > 1 else "",
+            "tools": tools(page, settings, strings),
+        }
+
+
+def draw(
+    config_file: Path,
+    site_dir: Path,
+    project: Project,
+    *,
+    writes_pages: bool = True,
+    progress: Progress | None = None,
+) -> tuple[ZhiquanPlugin, SiteSettings]:
+    """Builds the site with MkDocs and gives the plugin, which holds the frames.
+
+    Args:
+        config_file: `mkdocs.yml`.
+        site_dir: the folder to build into; emptied first.
+        project: the entries, already read.
+        writes_pages: False draws frames, hand-written pages and assets only (for the preview).
+        progress: told how many of how many files are written.
+    """
+    # MkDocs speaks of each file it writes; our own summary says it in one line.
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    config = load_config(str(config_file), site_dir=str(site_dir))
+    plugin = config.plugins["zhiquan"]
+    if not isinstance(plugin, ZhiquanPlugin):
+        raise TypeError("the plugin 'zhiquan' of mkdocs.yml is not ours")
+    plugin.project, plugin.progress, plugin.writes_pages = project, progress, writes_pages
+    mkdocs_build(config)
+    return plugin, site_settings(config)
+
+
+def site_settings(config: MkDocsConfig) -> SiteSettings:
+    """The addresses that `mkdocs.yml` states."""
+    return SiteSettings(
+        name=config.site_name,
+        url=(config.site_url or "").rstrip("/") + "/",
+        repository=(config.repo_url or "").rstrip("/"),
+        edit_path=config.edit_uri or "",
+    )
+
+
+def _language(page: MkDocsPage) -> Language | None:
+    folder = page.file.src_uri.split("/")[0]
+    return next((lang for lang in LANGUAGES if lang == folder), None)
+
+
+def _is_frame(page: MkDocsPage) -> bool:
+    return page.file.src_uri.endswith(f"/{_FRAME_NAME}.md")
+
+
+def _section(page: MkDocsPage) -> str:
+    parts = page.file.src_uri.split("/")
+    return parts[1].removesuffix(".md")
+
+
+def _page(page: MkDocsPage, lang: Language, publication: Publication) -> Page:
+    """A hand-written page in the shape that head and furniture know."""
+    address = page.file.dest_uri
+    other: Language = "en" if lang == "zh" else "zh"
+    strings = publication.strings(lang)
+    title = str(page.meta.get("title") or page.title or "")
+    home = Crumb(title=strings("site.home"), address=f"{lang}/index.html")
+    is_home = address == home.address
+    return Page(
+        address=address,
+        lang=lang,
+        section=_section(page),
+        title=title,
+        description=str(page.meta.get("description", "")),
+        body="",
+        contents=tuple(
+            Heading(anchor=item.id, title=item.title)
+            for top in page.toc
+            for item in ([top] if top.level > 1 else top.children)
+        ),
+        alternate=address.replace(f"{lang}/", f"{other}/", 1),
+        crumbs=(home,) if is_home else (home, Crumb(title=title, address=None)),
+        source_file=f"docs/{page.file.src_uri}",
+        reviewed=None,
+        questions=(),
+    )

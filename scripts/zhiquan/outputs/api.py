@@ -1,0 +1,106 @@
+"""The open data: every entry and every question as JSON, under `api/v1/`."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from zhiquan.entries.entry import Entry
+from zhiquan.entries.kinds import KINDS
+from zhiquan.entries.scalars import LANGUAGES, Kind
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.outputs.settings import SiteSettings
+from zhiquan.pages.addresses import entry_address
+from zhiquan.pages.publication import Publication
+
+ROOT = "api/v1"
+VERSION = "1"
+LICENCE = "CC-BY-4.0"
+
+Makers = Iterator[tuple[str, Callable[[], str]]]
+
+
+def files(publication: Publication, settings: SiteSettings) -> Makers:
+    """Each file of the open data, with the function that writes its text."""
+    kb = publication.kb
+    yield f"{ROOT}/index.json", partial(_index, publication, settings)
+    yield f"{ROOT}/questions.json", partial(_questions, publication, settings)
+    for kind in KINDS:
+        yield f"{ROOT}/{kind}.json", partial(_kind, kb, kind, settings)
+        for entry_id in kb.of(kind):
+            yield f"{ROOT}/{kind}/{entry_id}.json", partial(_one, kb, kind, entry_id, settings)
+    yield f"{ROOT}/removed.json", partial(_removed, kb)
+
+
+def _index(publication: Publication, settings: SiteSettings) -> str:
+    kb = publication.kb
+    return _dump(
+        {
+            "name": settings.name,
+            "version": VERSION,
+            "date": kb.today.isoformat(),
+            "licence": LICENCE,
+            "schema": settings.url + "schema/api.json",
+            "kinds": {
+                kind: {
+                    "count": len(kb.of(kind)),
+                    "url": settings.url + f"{ROOT}/{kind}.json",
+                    "schema": settings.url + f"schema/{kind}.json",
+                }
+                for kind in KINDS
+            },
+            "questions": {
+                "count": sum(len(publication.questions(lang)) for lang in LANGUAGES),
+                "url": settings.url + f"{ROOT}/questions.json",
+            },
+            "removed": settings.url + f"{ROOT}/removed.json",
+        }
+    )
+
+
+def _record(kind: Kind, entry_id: str, entry: Entry, settings: SiteSettings) -> str:
+    """One entry as text; the entry itself is written by pydantic, which is much faster."""
+    pages = {
+        lang: settings.url + entry_address(f"{kind}/{entry_id}", lang) for lang in LANGUAGES
+    }
+    opening = json.dumps({"kind": kind, "id": entry_id, "pages": pages}, ensure_ascii=False)
+    body = entry.model_dump_json(by_alias=True, exclude_none=True, exclude_unset=True)
+    return f'{opening[:-1]}, "entry": {body}}}'
+
+
+def _one(kb: KnowledgeBase, kind: Kind, entry_id: str, settings: SiteSettings) -> str:
+    return _record(kind, entry_id, kb.of(kind)[entry_id], settings) + "\n"
+
+
+def _kind(kb: KnowledgeBase, kind: Kind, settings: SiteSettings) -> str:
+    records = [_record(kind, key, entry, settings) for key, entry in kb.of(kind).items()]
+    return "[\n" + ",\n".join(records) + "\n]\n"
+
+
+def _questions(publication: Publication, settings: SiteSettings) -> str:
+    records = [
+        {
+            "lang": lang,
+            "entry": question.entry,
+            "anchor": question.anchor,
+            "url": settings.url + entry_address(question.entry, lang) + "#" + question.anchor,
+            "generated": question.generated,
+            "question": question.question,
+            "answer": question.answer_html,
+        }
+        for lang in LANGUAGES
+        for question in publication.questions(lang)
+    ]
+    return "[\n" + ",\n".join(json.dumps(r, ensure_ascii=False) for r in records) + "\n]\n"
+
+
+def _removed(kb: KnowledgeBase) -> str:
+    return _dump(
+        {
+            ref: json.loads(stone.model_dump_json(exclude_none=True))
+            for ref, stone in kb.tombstones.items()
+        }
+    )
+
+
+def _dump(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

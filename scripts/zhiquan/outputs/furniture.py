@@ -1,0 +1,46 @@
+"""What stands around the body of a page: breadcrumbs, the list of its sections, page tools."""
+
+from html import escape
+
+from zhiquan.outputs.settings import SiteSettings
+from zhiquan.pages.addresses import relative
+from zhiquan.pages.page import Page
+from zhiquan.pages.strings import Strings
+
+
+def crumbs(page: Page, strings: Strings) -> str:
+    """The way here, from the home page, as a navigation landmark."""
+    items = []
+    for crumb in page.crumbs:
+        title = escape(crumb.title)
+        if crumb.address is None:
+            items.append(f'<li aria-current="page">{title}</li>')
+        else:
+            items.append(f'<li><a href="{relative(page.address, crumb.address)}">{title}</a></li>')
+    label = escape(strings("site.crumbs"))
+    return f'<nav class="zq-crumbs" aria-label="{label}"><ol>{"".join(items)}</ol></nav>'
+
+
+def contents(page: Page, strings: Strings) -> str:
+    """The sections of the page; nothing where there are fewer than three."""
+    if len(page.contents) < 3:  # noqa: PLR2004  (two sections are seen at a glance)
+        return ""
+    items = "".join(
+        f'<li><a href="#{heading.anchor}">{escape(heading.title)}</a></li>'
+        for heading in page.contents
+    )
+    label = escape(strings("site.contents"))
+    return (
+        f'<nav class="zq-contents" aria-label="{label}">'
+        f'<p class="zq-contents__title">{label}</p><ul>{items}</ul></nav>'
+    )
+
+
+def tools(page: Page, settings: SiteSettings, strings: Strings) -> str:
+    """Links for someone who found a mistake."""
+    links = [(settings.report(page.address), strings("site.report"))]
+    if page.source_file:
+        links.append((settings.edit(page.source_file), strings("site.edit")))
+    items = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for url, text in links)
+    label = escape(strings("site.tools"))
+    return f'<nav class="zq-tools" aria-label="{label}"><ul>{items}</ul></nav>'

@@ -1,0 +1,71 @@
+"""A project on disk: its entries read and checked, ready to be printed."""
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from zhiquan.knowledge.checking import check
+from zhiquan.knowledge.load import Loaded, Progress, Reuse, load
+from zhiquan.pages.publication import Publication
+from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.report import render, severity
+
+
+class ProjectError(Exception):
+    """The entries have faults; the message is the whole report."""
+
+
+class Project:
+    """The entries of one project, and the pages made of them.
+
+    It keeps what unchanged files held, so that a second `refresh` reads only what was saved.
+    """
+
+    def __init__(self, root: Path, *, today: dt.date, strict_dates: bool = False) -> None:
+        """Names the project; nothing is read yet.
+
+        Args:
+            root: the folder with `mkdocs.yml`, `docs/entries` and `templates`.
+            today: the day the site speaks of.
+            strict_dates: True makes an overdue review an error.
+        """
+        self.root = root
+        self.today = today
+        self._strict_dates = strict_dates
+        self._reuse = Reuse()
+        self._publication: Publication | None = None
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def publication(self) -> Publication:
+        """The pages of the last knowledge base without faults.
+
+        Raises:
+            ProjectError: when there has been none yet.
+        """
+        if self._publication is None:
+            raise ProjectError("the entries have not been read")
+        return self._publication
+
+    def read(self, *, progress: Progress | None = None) -> Loaded:
+        """Reads and checks the entries; the findings are in `diagnostics`."""
+        loaded = load(self.root, today=self.today, reuse=self._reuse, progress=progress)
+        self.diagnostics = check(loaded, strict_dates=self._strict_dates)
+        return loaded
+
+    def refresh(self, *, progress: Progress | None = None) -> Loaded:
+        """Reads, checks, and makes the pages new; with faults, the last good pages stay.
+
+        Raises:
+            ProjectError: when a finding is an error; the message is the report.
+        """
+        loaded = self.read(progress=progress)
+        if has_errors(self.diagnostics):
+            raise ProjectError(render(self.diagnostics, texts=loaded.texts))
+        self._publication = Publication(loaded.kb, templates=self.root / "templates")
+        return loaded
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of the findings stops a build."""
+    return any(severity(diagnostic) == "error" for diagnostic in diagnostics)

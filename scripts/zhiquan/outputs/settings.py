@@ -1,0 +1,28 @@
+"""Where the site lives: the few addresses that every output needs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """The site's identity, as `mkdocs.yml` states it."""
+
+    name: str
+    url: str
+    """Address of the site, ending in a slash."""
+    repository: str
+    """Address of the repository, without a slash at the end."""
+    edit_path: str
+    """Path from the repository to its files in edit mode, e.g. `edit/main/`."""
+
+    def absolute(self, address: str) -> str:
+        """The public address of a file of the site."""
+        return self.url + address.removesuffix("index.html")
+
+    def edit(self, source_file: str) -> str:
+        """Where a source file can be edited."""
+        return f"{self.repository}/{self.edit_path}{source_file}"
+
+    def report(self, address: str) -> str:
+        """Where an error on a page is reported, with the page already named."""
+        return f"{self.repository}/issues/new?title={address}"

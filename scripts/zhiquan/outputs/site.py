@@ -1,0 +1,104 @@
+"""The site as a set of addresses, each with the text that belongs there.
+
+The build writes every address; the preview asks for one at a time.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from zhiquan.entries.scalars import Language
+from zhiquan.outputs import api, feed, sitemap
+from zhiquan.outputs.frames import Frame
+from zhiquan.outputs.furniture import contents, crumbs, tools
+from zhiquan.outputs.head import head
+from zhiquan.outputs.settings import SiteSettings
+from zhiquan.pages.addresses import relative
+from zhiquan.pages.page import Page
+from zhiquan.pages.publication import Publication
+
+Progress = Callable[[int, int], None]
+FrameKey = tuple[Language, str]
+
+
+class Site:
+    """Everything that is generated for a site, by address."""
+
+    def __init__(
+        self,
+        publication: Publication,
+        frames: Mapping[FrameKey, Frame],
+        settings: SiteSettings,
+        *,
+        hand_written: tuple[str, ...] = (),
+    ) -> None:
+        """Lays out the addresses; nothing is rendered yet.
+
+        Args:
+            publication: the pages.
+            frames: one per language and section.
+            settings: where the site lives.
+            hand_written: addresses that exist in both languages beside the generated ones, without
+                the language, for the sitemap.
+        """
+        self.publication = publication
+        self._frames = frames
+        self._settings = settings
+        self._makers = self._lay_out(hand_written)
+
+    def addresses(self) -> tuple[str, ...]:
+        """Every address that `text` can give, in the order in which they are written."""
+        return tuple(self._makers)
+
+    def text(self, address: str) -> str | None:
+        """The text of one file, rendered now; None for an address that is not generated."""
+        maker = self._makers.get(address)
+        return maker() if maker else None
+
+    def write(self, folder: Path, *, progress: Progress | None = None) -> int:
+        """Writes every file below `folder` and says how many bytes that made."""
+        size = 0
+        made: set[str] = set()
+        for done, (address, maker) in enumerate(self._makers.items(), 1):
+            target = folder / address
+            parent = address.rpartition("/")[0]
+            if parent not in made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.add(parent)
+            data = maker().encode()
+            target.write_bytes(data)
+            size += len(data)
+            if progress:
+                progress(done, len(self._makers))
+        return size
+
+    def _lay_out(self, hand_written: tuple[str, ...]) -> dict[str, Callable[[], str]]:
+        pages = self.publication.addresses()
+        makers: dict[str, Callable[[], str]] = {
+            address: partial(self._page, address) for address in pages
+        }
+        chinese = [address.removeprefix("zh/") for address in pages if address.startswith("zh/")]
+        listed = sorted({*hand_written, *chinese} - self._redirects())
+        makers.update(api.files(self.publication, self._settings))
+        makers.update(feed.files(self.publication, self._settings))
+        makers.update(sitemap.files(listed, self._settings))
+        return makers
+
+    def _redirects(self) -> set[str]:
+        return {f"{ref}.html" for ref in self.publication.kb.tombstones}
+
+    def _page(self, address: str) -> str:
+        page = self.publication.page(address)
+        return self._frames[page.lang, page.section].fill(self.parts(page))
+
+    def parts(self, page: Page) -> dict[str, str]:
+        """What fills the slots of a frame for one page."""
+        strings = self.publication.strings(page.lang)
+        return {
+            "head": head(page, self._settings),
+            "alternate": relative(page.address, page.alternate),
+            "contents": contents(page, strings),
+            "crumbs": crumbs(page, strings),
+            "body": page.body,
+            "tools": tools(page, self._settings, strings),
+        }
