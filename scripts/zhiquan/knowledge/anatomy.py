@@ -5,7 +5,7 @@ field is found here without a change.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from types import NoneType, UnionType
@@ -29,6 +29,8 @@ class Reference(NamedTuple):
     pointer: Pointer
     target: str
     """`kind/id`, e.g. limits/contact-hours or facts/apr."""
+    written: str
+    """As it stands in the file: the id alone, or `kind/id` where the field takes any kind."""
 
 
 class PlacedText(NamedTuple):
@@ -47,6 +49,9 @@ class PlacedSource(NamedTuple):
 
 class Link(NamedTuple):
     """A `[[link]]` inside a text."""
+
+    written: str
+    """The whole link with its brackets."""
 
     pointer: Pointer
     """Place of the text, language included."""
@@ -84,6 +89,17 @@ def contents_of(model: BaseModel, pointer: Pointer = ()) -> Contents:
     return found
 
 
+def merged(parts: Iterable[Contents]) -> Contents:
+    """The contents of several models as one."""
+    whole = Contents()
+    for part in parts:
+        whole.references.extend(part.references)
+        whole.texts.extend(part.texts)
+        whole.sources.extend(part.sources)
+        whole.links.extend(part.links)
+    return whole
+
+
 def _text(value: Text, pointer: Pointer, found: Contents) -> None:
     found.texts.append(PlacedText(pointer, value))
     for lang in LANGUAGES:
@@ -93,13 +109,13 @@ def _text(value: Text, pointer: Pointer, found: Contents) -> None:
 
 
 def _links(written: str, pointer: Pointer, lang: Language) -> list[Link]:
-    return [Link(pointer, lang, match[1], match[2]) for match in LINK.finditer(written)]
+    return [Link(match[0], pointer, lang, match[1], match[2]) for match in LINK.finditer(written)]
 
 
 def _reference(kind: str) -> Visit:
     def visit(value: str, pointer: Pointer, found: Contents) -> None:
         target = value if kind == "*" else f"{kind}/{value}"
-        found.references.append(Reference(pointer, target))
+        found.references.append(Reference(pointer, target, value))
 
     return visit
 

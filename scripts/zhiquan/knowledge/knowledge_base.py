@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from zhiquan.entries.channel import Channel
 from zhiquan.entries.entry import Entry, Tombstone
@@ -17,7 +18,10 @@ from zhiquan.entries.rule import Fact, Table
 from zhiquan.entries.scalars import Kind
 from zhiquan.entries.term import Term
 from zhiquan.entries.topic import Topic
-from zhiquan.knowledge.anatomy import Contents, contents_of
+from zhiquan.knowledge.anatomy import Contents, contents_of, merged
+from zhiquan.knowledge.place import Place
+
+Standing = Literal["there", "removed", "broken", "unknown"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,19 +66,45 @@ class KnowledgeBase:
             for name, entry in self.of(kind).items():
                 yield f"{kind}/{name}", entry
 
+    def file(self, ref: str) -> str:
+        """The file of a ref; `facts` and `facts/…` share one."""
+        known = "facts" if ref.startswith("facts/") else ref
+        return self.files.get(known, f"docs/entries/{known}.yaml")
+
+    def place(self, ref: str, *steps: str | int) -> Place:
+        """A place in the file of a ref, to report a fault from."""
+        return Place(self.file(ref), steps)
+
+    def standing(self, ref: str) -> Standing:
+        """Whether a ref names something: an entry, a fact, a table, or what is left of one."""
+        kind, _, name = ref.partition("/")
+        if kind in {*KINDS, "facts", "tables"} and name in getattr(self, kind):
+            return "there"
+        if ref in self.tombstones:
+            return "removed"
+        return "broken" if {ref, kind} & self.broken else "unknown"
+
     def linked_from(self, ref: str) -> tuple[str, ...]:
         """Sorted refs of the entries that name this ref in a field or `[[link]]` it in a text."""
         return self._backlinks.get(ref, ())
 
     @cached_property
     def contents(self) -> Mapping[str, Contents]:
-        """By ref: the references, texts, sources and links of each entry."""
-        return {ref: contents_of(entry) for ref, entry in self.entries()}
+        """By ref: the references, texts, sources and links of each file that could be read.
+
+        Entries, then tombstones, tables and the file of facts (ref `facts`).
+        """
+        found = {ref: contents_of(model) for ref, model in self.entries()}
+        found |= {ref: contents_of(model) for ref, model in self.tombstones.items()}
+        found |= {f"tables/{name}": contents_of(table) for name, table in self.tables.items()}
+        if self.facts:
+            found["facts"] = merged(contents_of(fact, (i,)) for i, fact in self.facts.items())
+        return found
 
     @cached_property
     def _backlinks(self) -> Mapping[str, tuple[str, ...]]:
         found = defaultdict(list)
-        for ref, contents in self.contents.items():
-            for target in contents.targets() - {ref}:
+        for ref, _entry in self.entries():
+            for target in self.contents[ref].targets() - {ref}:
                 found[target].append(ref)
         return {target: tuple(sorted(refs)) for target, refs in found.items()}

@@ -1,0 +1,72 @@
+"""All checks in one pass: every fault of a knowledge base, waivers applied, sorted by place."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from zhiquan.knowledge.checks import (
+    citations,
+    companies,
+    connections,
+    duplicates,
+    examples,
+    facts,
+    law_dates,
+    links,
+    references,
+    reviews,
+    tombstones,
+    verdicts,
+    versions,
+)
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.load import Loaded
+from zhiquan.knowledge.waivers import waived
+from zhiquan.source.diagnostic import Diagnostic
+
+Check = Callable[[KnowledgeBase], Iterable[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    references.check,
+    links.check,
+    tombstones.check,
+    connections.check,
+    duplicates.check,
+    verdicts.check,
+    citations.check,
+    versions.check,
+    law_dates.check,
+    examples.check,
+    facts.check,
+    reviews.check,
+    companies.check,
+)
+"""To add a rule, add a function here; it yields faults and never raises for what editors wrote."""
+
+TIME_BASED = frozenset({"ZQ303", "ZQ315", "ZQ324", "ZQ325"})
+"""Codes that the calendar alone can bring about: errors only when dates are taken strictly."""
+
+
+def check(loaded: Loaded, *, strict_dates: bool = False) -> tuple[Diagnostic, ...]:
+    """Every fault of the files and of the knowledge base they make.
+
+    Args:
+        loaded: What `knowledge.load` gives.
+        strict_dates: Makes an overdue review or an expired waiver an error instead of a warning.
+
+    Returns:
+        All stages, without what is waived, sorted by file and place in the tree.
+    """
+    found = [fault for each in CHECKS for fault in each(loaded.kb)]
+    left = waived(found, loaded.kb)
+    if strict_dates:
+        left = [_strict(fault) for fault in left]
+    return tuple(sorted({*loaded.diagnostics, *left}, key=_order))
+
+
+def _strict(fault: Diagnostic) -> Diagnostic:
+    return replace(fault, severity="error") if fault.code in TIME_BASED else fault
+
+
+def _order(fault: Diagnostic) -> tuple[object, ...]:
+    steps = tuple((isinstance(step, str), step) for step in fault.pointer)
+    return fault.path, steps, fault.code, fault.message, fault.part or ""

@@ -1,0 +1,75 @@
+"""Articles cited by limits: each with its number, from a law that is in force at the time."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from zhiquan.entries.law import Law
+from zhiquan.entries.limit import Version
+from zhiquan.entries.provenance import Source
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.place import Place
+from zhiquan.source.diagnostic import Diagnostic
+
+
+def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """Citations without an article, of a law not in force, or read before an amendment."""
+    for ref, contents in kb.contents.items():
+        for pointer, source in contents.sources:
+            place = kb.place(ref, *pointer)
+            yield from _article(place, source, needed=ref.startswith("limits/"))
+            yield from _amended(place, source, kb)
+    for name, limit in kb.limits.items():
+        for index, version in enumerate(limit.versions):
+            yield from _in_force(kb.place(f"limits/{name}", "versions", index), version, kb)
+
+
+def _article(place: Place, source: Source, *, needed: bool) -> Iterator[Diagnostic]:
+    if source.article and source.article_unread:
+        message = f"article {source.article} is given and called unread"
+        yield place.at("article_unread").fault("ZQ305", message, "keep one of the two")
+    elif needed and source.law and not source.article and not source.article_unread:
+        message = f"'{source.law}' is cited without an article"
+        hint = "add article, or article_unread: true where nobody has looked it up"
+        yield place.at("law").fault("ZQ304", message, hint)
+
+
+def _amended(place: Place, source: Source, kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    law = kb.laws.get(source.law or "")
+    if law is None or source.verified.level == "unverified":
+        return
+    later = [item.on for item in law.amendments if source.verified.on < item.on <= kb.today]
+    if later:
+        message = (
+            f"checked on {source.verified.on}, before '{source.law}' was amended on {later[0]}"
+        )
+        yield place.at("verified", "on").fault("ZQ315", message, "read the amended text")
+
+
+def _in_force(place: Place, version: Version, kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    cited = [
+        (place.at("sources", index, "law"), source.law, kb.laws[source.law])
+        for index, source in enumerate(version.sources)
+        if source.law and source.law in kb.laws
+    ]
+    begun = any(_since(law) <= version.from_ for _, _, law in cited)
+    for at, name, law in cited:
+        if _since(law) >= (version.to or dt.date.max) or (
+            not begun and _since(law) > version.from_
+        ):
+            message = f"'{name}' is in force from {_since(law)}, this version from {version.from_}"
+            yield at.fault("ZQ306", message, "cite what was in force, or begin the version later")
+        elif law.repealed and law.repealed < (version.to or dt.date.max):
+            until = f"to {version.to}" if version.to else "on without an end"
+            message = f"'{name}' is repealed from {law.repealed}, this version goes {until}"
+            yield at.fault("ZQ307", message, _instead(law))
+
+
+def _since(law: Law) -> dt.date:
+    """First day in force; the day of promulgation, or always, where it is not known."""
+    return law.effective or law.promulgated or dt.date.min
+
+
+def _instead(law: Law) -> str:
+    if law.replaced_by:
+        return f"end the version with to: {law.repealed}; from then on see '{law.replaced_by}'"
+    return f"end the version with to: {law.repealed}"

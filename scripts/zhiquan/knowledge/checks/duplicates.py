@@ -1,0 +1,66 @@
+"""What must be said once: titles within a kind, questions, the order of channels and topics."""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from typing import TypeVar
+
+from zhiquan.entries.kinds import KINDS
+from zhiquan.entries.scalars import LANGUAGES
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.place import Place
+from zhiquan.source.diagnostic import Diagnostic
+
+Key = TypeVar("Key", bound=Hashable)
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """Second uses of a title, a question's id or words, and an order number."""
+    for second, first, title in _seconds(_titles(kb)):
+        yield second.fault("ZQ211", f"'{title[2]}' is also the title of {first.path}")
+    for second, _, (_, question) in _seconds(_question_ids(kb)):
+        message = f"two questions of this entry have the id '{question}'"
+        yield second.fault("ZQ212", message, "each anchor on a page is used once")
+    for second, first, _ in _seconds(_question_texts(kb)):
+        yield second.fault("ZQ213", f"the same question stands in {first.path}")
+    for second, first, (_, order) in _seconds(_orders(kb)):
+        yield second.fault("ZQ217", f"order {order} is taken by {first.path}")
+
+
+def _seconds(items: Iterable[tuple[Place, Key]]) -> Iterator[tuple[Place, Place, Key]]:
+    """Every place whose key was met before, with the first place."""
+    firsts: dict[Key, Place] = {}
+    for place, key in items:
+        first = firsts.setdefault(key, place)
+        if first is not place:
+            yield place, first, key
+
+
+def _titles(kb: KnowledgeBase) -> Iterator[tuple[Place, tuple[str, str, str]]]:
+    for kind in KINDS:
+        for name, entry in kb.of(kind).items():
+            for lang in entry.title.languages():
+                title = entry.title.get(lang) or ""
+                yield kb.place(f"{kind}/{name}", "title", lang), (kind, lang, title)
+
+
+def _question_ids(kb: KnowledgeBase) -> Iterator[tuple[Place, tuple[str, str]]]:
+    for ref, entry in kb.entries():
+        for index, question in enumerate(entry.questions):
+            yield kb.place(ref, "questions", index, "id"), (ref, question.id)
+
+
+def _question_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, tuple[str, str]]]:
+    for ref, entry in kb.entries():
+        for index, question in enumerate(entry.questions):
+            place = kb.place(ref, "questions", index, "question")
+            for lang in LANGUAGES:
+                if written := question.question.get(lang):
+                    yield place.at(lang), (lang, _NOT_WORDS.sub("", written).casefold())
+
+
+def _orders(kb: KnowledgeBase) -> Iterator[tuple[Place, tuple[str, int]]]:
+    for name, channel in kb.channels.items():
+        yield kb.place(f"channels/{name}", "order"), ("channels", channel.order)
+    for name, topic in kb.topics.items():
+        yield kb.place(f"topics/{name}", "order"), ("topics", topic.order)
