@@ -1,4 +1,4 @@
-"""Where in the text a pointer leads. Done only for what is reported, so that checking stays fast."""
+"""Where in a text a pointer leads. Done only for what is reported, so that checks stay fast."""
 
 from functools import lru_cache
 

@@ -1,0 +1,74 @@
+"""One source line with carets under the right characters, for any script and any length."""
+
+import re
+import textwrap
+import unicodedata
+
+from zhiquan.source.diagnostic import Span
+
+_GUTTER = 5
+_WIDTH = 100
+"""Cells of a source line before it is cut."""
+_BEFORE = 40
+"""Cells kept before the caret in a line that is cut."""
+_HINT_LINES = 4
+
+# C0, C1, line separators, directions and zero-width characters would move or hide the rest.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
+    """The numbered source line, the caret line, and the hint beside or below the carets.
+
+    Args:
+        line: The whole source line.
+        span: The place; the carets stand under its characters as far as the line goes.
+        hint: What to write instead.
+
+    Returns:
+        Two to six lines.
+    """
+    shown, start, length = _cut(_visible(line), span.column - 1, span.length)
+    indent = " " * cells(shown[:start])
+    carets = "^" * max(cells(shown[start : start + length]), 1)
+    blank = f"{'':>{_GUTTER}} | "
+    lines = [f"{span.line:>{_GUTTER}} | {shown}".rstrip(), f"{blank}{indent}{carets}"]
+    if not hint:
+        return lines
+    if cells(indent + carets) + cells(hint) < _WIDTH:
+        return [lines[0], f"{lines[1]} {hint}"]
+    wrapped = textwrap.wrap(hint, _WIDTH, max_lines=_HINT_LINES, placeholder=" …")
+    return lines + [blank + piece for piece in wrapped]
+
+
+def cells(text: str) -> int:
+    """Columns that the text takes in a terminal: two for a wide character, none for a mark."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(character) for character in text)
+
+
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def _visible(line: str) -> str:
+    """The line with one visible character, one cell wide, for each that would not be seen."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", "→"))
+
+
+def _cut(line: str, start: int, length: int) -> tuple[str, int, int]:
+    """The part of a long line around the caret, and where the carets stand in it."""
+    if cells(line) <= _WIDTH:
+        return line, start, length
+    first = start
+    while first and cells(line[first - 1 : start]) <= _BEFORE:
+        first -= 1
+    last = first
+    while last < len(line) and cells(line[first : last + 1]) <= _WIDTH:
+        last += 1
+    left, right = "…" if first else "", "…" if last < len(line) else ""
+    shown = left + line[first:last] + right
+    return shown, start - first + len(left), min(length, last - start)

@@ -1,0 +1,164 @@
+"""Diagnostics in words: for a person, for GitHub, for a program."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from zhiquan.source.codes import severity
+from zhiquan.source.diagnostic import Diagnostic, Severity, Span, written
+from zhiquan.source.excerpt import excerpt
+from zhiquan.source.locate import locate
+
+Form = Literal["text", "github", "json"]
+Texts = Callable[[str], str]
+"""Gives the text of a file by its path; may raise OSError for what cannot be read."""
+
+_COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "place": "\x1b[1m", "help": "\x1b[36m"}
+_PLAIN = "\x1b[0m"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A diagnostic whose place and weight are known."""
+
+    diagnostic: Diagnostic
+    span: Span
+    severity: Severity
+    line: str | None
+    """The source line; None where there is no file to show."""
+
+
+def render(
+    diagnostics: Iterable[Diagnostic], *, texts: Texts, form: Form = "text", colour: bool = False
+) -> str:
+    """All diagnostics, sorted by place, each once, then one sum.
+
+    Args:
+        diagnostics: In any order.
+        texts: Gives the text of a file by its path.
+        form: `text` (the house form, at most eight lines each), `github` (annotations of a
+            workflow run) or `json`.
+        colour: With terminal colours; only for `text`.
+
+    Returns:
+        Text that ends in a line feed; empty where there is nothing to say and the form is not json.
+    """
+    found = placed(diagnostics, texts)
+    if form == "json":
+        return _json(found)
+    if not found:
+        return ""
+    if form == "github":
+        return "\n".join([*map(_annotation, found), summary(found), ""])
+    return "\n".join([*(_block(item, colour=colour) for item in found), summary(found), ""])
+
+
+def placed(diagnostics: Iterable[Diagnostic], texts: Texts) -> list[Placed]:
+    """Each diagnostic once, with its place, sorted by file, line, column and code."""
+    lines_of = cache(lambda path: _lines(texts, path))
+    by_file = sorted(dict.fromkeys(diagnostics), key=lambda item: item.path)
+    return sorted((_place(item, lines_of(item.path)) for item in by_file), key=_order)
+
+
+def _order(item: Placed) -> tuple[str, int, int, str, str]:
+    of = item.diagnostic
+    return of.path, item.span.line, item.span.column, of.code, of.message
+
+
+def _lines(texts: Texts, path: str) -> list[str]:
+    try:
+        return texts(path).replace("\r\n", "\n").split("\n")
+    except OSError:
+        return []
+
+
+def _place(item: Diagnostic, lines: list[str]) -> Placed:
+    span = item.span or locate("\n".join(lines), item.pointer, on_key=item.on_key, part=item.part)
+    line = lines[span.line - 1] if span.line <= len(lines) else None
+    return Placed(item, span, severity(item), line or None)
+
+
+def summary(found: Sequence[Placed]) -> str:
+    """The one line at the end: how many of each weight, in how many files."""
+    errors = sum(item.severity == "error" for item in found)
+    files = len({item.diagnostic.path for item in found})
+    counted = [_count(errors, "error"), _count(len(found) - errors, "warning")]
+    return f"{', '.join(filter(None, counted))} in {_count(files, 'file')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""
+
+
+def _block(item: Placed, *, colour: bool) -> str:
+    of, span = item.diagnostic, item.span
+    paint = _painted if colour else _as_it_is
+    weight = paint(f"{item.severity}[{of.code}]", item.severity)
+    place = paint(f"{of.path}:{span.line}:{span.column}:", "place")
+    lines = [f"{place} {weight}: {_one_line(of.message)}"]
+    if item.line is not None:
+        lines += excerpt(item.line, span, of.hint)
+    elif of.hint:
+        lines.append(f"   hint: {_one_line(of.hint)}")
+    return "\n".join([*lines, paint(f"   help: zhiquan explain {of.code}", "help")])
+
+
+def _painted(text: str, colour: str) -> str:
+    return f"{_COLOURS[colour]}{text}{_PLAIN}"
+
+
+def _as_it_is(text: str, _colour: str) -> str:
+    return text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _annotation(item: Placed) -> str:
+    of, span = item.diagnostic, item.span
+    properties = {
+        "file": of.path,
+        "line": span.line,
+        "col": span.column,
+        "endColumn": span.column + span.length,
+        "title": of.code,
+    }
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    text = f"{of.message}: {of.hint}" if of.hint else of.message
+    return f"::{item.severity} {listed}::{_escaped(_one_line(text))}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _json(found: Sequence[Placed]) -> str:
+    errors = sum(item.severity == "error" for item in found)
+    data = {
+        "diagnostics": [_record(item) for item in found],
+        "errors": errors,
+        "warnings": len(found) - errors,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _record(item: Placed) -> dict[str, str | int | None]:
+    of, span = item.diagnostic, item.span
+    return {
+        "path": of.path,
+        "line": span.line,
+        "column": span.column,
+        "length": span.length,
+        "pointer": written(of.pointer),
+        "severity": item.severity,
+        "code": of.code,
+        "message": of.message,
+        "hint": of.hint,
+    }
