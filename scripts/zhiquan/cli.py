@@ -21,8 +21,8 @@ from zhiquan.outputs.project import Project, ProjectError, has_errors
 from zhiquan.outputs.site import Progress
 from zhiquan.outputs.swap import scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
-from zhiquan.source.codes import CODES, explain
-from zhiquan.source.report import render
+from zhiquan.source.explain import UnknownCodeError, explain
+from zhiquan.source.report import Form, render
 
 Day = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -51,7 +51,7 @@ def main() -> None:
 @today_option
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text")
 @click.option("--strict-dates", is_flag=True, help="An overdue review is an error.")
-def check_command(root: Path, today: dt.datetime | None, form: str, strict_dates: bool) -> None:  # noqa: FBT001
+def check_command(root: Path, today: dt.datetime | None, form: Form, strict_dates: bool) -> None:  # noqa: FBT001
     """Check every entry and print all faults in one run.
 
     Example: zhiquan check --format github
@@ -106,9 +106,10 @@ def explain_command(code: str, lang: str) -> None:
 
     Example: zhiquan explain ZQ102 --lang en
     """
-    if code.upper() not in CODES:
-        raise click.UsageError(f"no code '{code}'; codes run from {min(CODES)} to {max(CODES)}")
-    click.echo(explain(code.upper(), lang="zh" if lang == "zh" else "en"))
+    try:
+        click.echo(explain(code, lang), nl=False)
+    except UnknownCodeError as unknown:
+        raise click.UsageError(str(unknown)) from None
 
 
 @main.command("schema")

@@ -7,8 +7,9 @@ from pathlib import Path
 from zhiquan.knowledge.checking import check
 from zhiquan.knowledge.load import Loaded, Progress, Reuse, load
 from zhiquan.pages.publication import Publication
+from zhiquan.source.codes import severity
 from zhiquan.source.diagnostic import Diagnostic
-from zhiquan.source.report import render, severity
+from zhiquan.source.report import render
 
 
 class ProjectError(Exception):
