@@ -1,0 +1,26 @@
+"""What every room's tests share."""
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TODAY = dt.date(2026, 11, 23)
+
+
+def zhiquan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Runs the command line as an editor would."""
+    command = [str(Path(sys.executable).parent / "zhiquan"), *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once with the command that readers of README type."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    result = zhiquan("build", "--today", TODAY.isoformat(), "--site-dir", str(folder))
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
