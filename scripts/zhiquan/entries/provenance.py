@@ -7,6 +7,7 @@ stated. The two are never mixed.
 from typing import Literal
 
 from pydantic import BaseModel, model_validator
+from pydantic_core import PydanticCustomError
 
 from zhiquan.entries.scalars import FROZEN, Address, Article, Date, Flag, LawId
 from zhiquan.entries.text import Text
@@ -83,9 +84,13 @@ class Source(BaseModel):
     @model_validator(mode="after")
     def _one_kind(self) -> "Source":
         if (self.law is None) == (self.report is None):
-            raise ValueError("a source names either a law or a report, and not both")
+            raise PydanticCustomError(
+                "source_kind", "a source names either a law or a report, and not both"
+            )
         if self.report and (self.article or self.article_unread):
-            raise ValueError("only a source that names a law has an article")
+            raise PydanticCustomError(
+                "source_kind", "only a source that names a law has an article"
+            )
         return self
 
 

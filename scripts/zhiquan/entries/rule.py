@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from zhiquan.entries.scalars import (
     FROZEN,
@@ -73,9 +74,10 @@ class Check(BaseModel):
             self.must_not,
         ]
         if sum(stated) != 1:
-            raise ValueError(
+            raise PydanticCustomError(
+                "check_condition",
                 "a check states exactly one of within, at_most, at_least, at_most_times,"
-                " must, must_not"
+                " must, must_not",
             )
         return self
 

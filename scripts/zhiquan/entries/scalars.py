@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 FROZEN = ConfigDict(
     frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
@@ -23,26 +24,30 @@ Kind = Literal["laws", "limits", "practices", "lenders", "channels", "topics", "
 
 
 def _date_form(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError("a date is written YYYY-MM-DD, for example 2026-01-31")
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError(
+            "date_form", "a date is written YYYY-MM-DD, for example 2026-01-31"
+        )
     return value
 
 
 def _flag_form(value: Any) -> Any:
     if isinstance(value, str) and value not in {"true", "false"}:
-        raise ValueError("write true or false")
+        raise PydanticCustomError("flag_form", "write true or false")
     return value == "true" if isinstance(value, str) else value
 
 
 def _number_form(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"-?\d+(\.\d+)?", value):
-        raise ValueError("a number is written with digits and a point, for example 24 or 15.4")
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+        raise PydanticCustomError(
+            "number_form", "a number is written with digits and a point, for example 24 or 15.4"
+        )
     return value
 
 
 def _time_form(value: Any) -> Any:
-    if isinstance(value, str) and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d|24:00", value):
-        raise ValueError('a time is written "HH:MM", for example "08:00"')
+    if isinstance(value, str) and not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00", value):
+        raise PydanticCustomError("time_form", 'a time is written "HH:MM", for example "08:00"')
     return value
 
 
@@ -54,7 +59,7 @@ ClockTime = Annotated[str, BeforeValidator(_time_form)]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
-Article = Annotated[str, StringConstraints(pattern=r"^\d[\d.\-–(), ]*$", max_length=60)]
+Article = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9.\-–(), ]*$", max_length=60)]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Text in two languages, side by side, in a small part of CommonMark."""
 
 from pydantic import BaseModel, model_validator
+from pydantic_core import PydanticCustomError
 
 from zhiquan.entries.scalars import FROZEN, Language
 
@@ -22,7 +23,9 @@ class Text(BaseModel):
     @model_validator(mode="after")
     def _has_a_language(self) -> "Text":
         if not self.zh and not self.en:
-            raise ValueError("write the text in zh, in en, or better in both")
+            raise PydanticCustomError(
+                "text_language", "write the text in zh, in en, or better in both"
+            )
         return self
 
     def languages(self) -> tuple[Language, ...]:
