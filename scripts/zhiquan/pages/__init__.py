@@ -1,0 +1,1 @@
+"""Pages: from the knowledge base to frozen page models and questions, and from these to HTML."""

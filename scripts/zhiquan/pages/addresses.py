@@ -1,0 +1,48 @@
+"""Addresses: the only place that knows the shape of a URL.
+
+Every file name is written out and every generated page lies two folders deep
+(`zh/limits/contact-hours.html`), so that one prefix leads from any page to any other.
+"""
+
+from zhiquan.entries.scalars import Language
+
+FAQ = "faq"
+UP = "../"
+"""One folder up: from a generated page to the root of its language."""
+
+
+def entry_address(ref: str, lang: Language) -> str:
+    """The page of an entry: `limits/contact-hours` becomes `zh/limits/contact-hours.html`."""
+    return f"{lang}/{ref}.html"
+
+
+def index_address(section: str, lang: Language, part: int = 1) -> str:
+    """The index of a kind or of all questions; `part` counts its numbered pages from 1."""
+    return f"{lang}/{section}/{numbered('index', part)}.html"
+
+
+def faq_address(ref: str, lang: Language, part: int = 1) -> str:
+    """The questions about a topic or lender: `topics/sued` becomes `zh/faq/topic-sued.html`."""
+    kind, _, name = ref.partition("/")
+    singular = kind.removesuffix("s")
+    return f"{lang}/{FAQ}/{numbered(f'{singular}-{name}', part)}.html"
+
+
+def numbered(name: str, part: int) -> str:
+    """The file name of a numbered part; an underscore, since no id holds one."""
+    return name if part == 1 else f"{name}_{part}"
+
+
+def alternate(address: str) -> str:
+    """The address of the same page in the other language."""
+    lang, _, rest = address.partition("/")
+    return f"{'en' if lang == 'zh' else 'zh'}/{rest}"
+
+
+def relative(page: str, target: str) -> str:
+    """A relative link from one page to another, both addressed from the site's root."""
+    here, there = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return UP * (len(here) - shared) + "/".join(there[shared:])

@@ -1,0 +1,121 @@
+"""All questions of one language, each once: written ones first, then those patterns make."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from zhiquan.entries.entry import Question as Written
+from zhiquan.entries.scalars import Kind
+from zhiquan.pages.edition import Edition
+from zhiquan.pages.model import EntryModel
+from zhiquan.pages.models import MODELS, model_of
+from zhiquan.pages.patterns import Draft, Pattern, answer, drafts
+from zhiquan.pages.plain import plain
+from zhiquan.pages.question import Question
+from zhiquan.pages.relations import Relations
+
+_IDLE = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of one entry before it is known whether another asks the same."""
+
+    anchor: str
+    text: str
+    source: Written | Draft
+
+
+class Catalogue:
+    """The questions of every entry in one language.
+
+    Who asks is settled for all entries at once, since no two questions may say the same; answers
+    are made entry by entry, when somebody reads them.
+    """
+
+    def __init__(
+        self,
+        relations: Relations,
+        edition: Edition,
+        patterns: Mapping[Kind, tuple[Pattern, ...]],
+    ) -> None:
+        self._relations = relations
+        self._edition = edition
+        self._patterns = patterns
+        self._made: dict[str, tuple[Question, ...]] = {}
+
+    def of(self, ref: str) -> tuple[Question, ...]:
+        """The questions of one entry: written ones first, then those made, in pattern order."""
+        if ref not in self._made:
+            asked = self._asked.get(ref, ())
+            self._made[ref] = tuple(filter(None, (self._answered(ref, one) for one in asked)))
+        return self._made[ref]
+
+    def all(self) -> tuple[Question, ...]:
+        """Every question, by the ref of its entry."""
+        return tuple(question for ref in sorted(self._asked) for question in self.of(ref))
+
+    @cached_property
+    def _asked(self) -> Mapping[str, tuple[Asked, ...]]:
+        """By ref: its questions, without those that an earlier question asks already."""
+        found = {ref: tuple(self._of_entry(ref)) for ref in self._refs()}
+        first: dict[str, str] = {}
+        for written in (True, False):
+            for ref, asked in found.items():
+                for one in asked:
+                    if isinstance(one.source, Written) is written:
+                        first.setdefault(normal(one.text), f"{ref}#{one.anchor}")
+        return {
+            ref: tuple(one for one in asked if first[normal(one.text)] == f"{ref}#{one.anchor}")
+            for ref, asked in found.items()
+        }
+
+    def _refs(self) -> Iterator[str]:
+        for kind in MODELS:
+            for name in self._relations.kb.of(kind):
+                yield f"{kind}/{name}"
+
+    def _of_entry(self, ref: str) -> Iterator[Asked]:
+        """Written questions, then made ones; a written one takes the place of its pattern's."""
+        kind: Any
+        kind, _, name = ref.partition("/")
+        model = model_of(kind, name, self._relations)
+        taken = set()
+        for question in model.entry.questions:
+            text = question.question.get(self._edition.lang)
+            taken.add(question.id)
+            if text and question.answer.get(self._edition.lang):
+                yield Asked(f"q-{question.id}", plain(text, self._edition.links), question)
+        yield from self._from_patterns(kind, model, taken)
+
+    def _from_patterns(
+        self, kind: Kind, model: EntryModel[Any], taken: set[str]
+    ) -> Iterator[Asked]:
+        for pattern in self._patterns.get(kind, ()):
+            for draft in drafts(pattern, model):
+                if draft.id not in taken:
+                    yield Asked(f"q-{draft.id}", draft.text, draft)
+
+    def _answered(self, ref: str, asked: Asked) -> Question | None:
+        lang, source = self._edition.lang, asked.source
+        written = isinstance(source, Written)
+        text = source.answer.get(lang) if isinstance(source, Written) else answer(source)
+        if not text:
+            return None
+        return Question(
+            id=f"{ref}#{asked.anchor}",
+            anchor=asked.anchor,
+            entry=ref,
+            lang=lang,
+            question=asked.text,
+            answer=text,
+            answer_html=self._edition.block(text, lang),
+            generated=not written,
+        )
+
+
+def normal(question: str) -> str:
+    """A question without case, spaces and punctuation: two that agree in this say the same."""
+    return _IDLE.sub("", question).casefold()

@@ -1,0 +1,139 @@
+"""One language's edition: its words, its links and its templates, for pages of one depth."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup
+
+from zhiquan.entries.provenance import Source
+from zhiquan.entries.scalars import Language
+from zhiquan.entries.text import Text
+from zhiquan.knowledge.dates import in_force
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.trust import authority, level
+from zhiquan.pages.addresses import UP, faq_address
+from zhiquan.pages.citations import Citations
+from zhiquan.pages.facts import FactWords
+from zhiquan.pages.links import Links
+from zhiquan.pages.markdown import Markdown, unfold
+from zhiquan.pages.plain import plain
+from zhiquan.pages.strings import Strings
+from zhiquan.pages.values import value_of
+
+
+class Edition:
+    """Turns texts, dates, sources and refs into what a reader of one language sees.
+
+    Args:
+        kb: The entries that links lead to.
+        lang: The reader's language.
+        templates: The folder that holds `pages/` and `strings/`.
+        prefix: Leads from the pages to the root of their language.
+    """
+
+    def __init__(
+        self, kb: KnowledgeBase, lang: Language, templates: Path, *, prefix: str = UP
+    ) -> None:
+        self.kb = kb
+        self.lang = lang
+        self.strings = Strings.load(templates / "strings", lang)
+        self.links = Links(kb, lang, prefix)
+        self.citations = Citations(kb, self.strings)
+        self.facts = FactWords(kb, self.strings)
+        self._markdown = Markdown(self.links.resolve)
+        self.pages = self._environment(templates / "pages")
+
+    def prose(self, text: Text) -> Markup:
+        """A text as paragraphs; one that is missing in this language is labelled as such."""
+        shown, lang = text.shown(self.lang)
+        body = self.block(shown, lang)
+        if lang == self.lang:
+            return Markup(body)  # noqa: S704  # Markdown has escaped it
+        notice = self.strings(f"untranslated.{lang}")
+        return Markup(  # noqa: S704  # Markdown has escaped it
+            f'<div class="zq-other" lang="{lang}"><p class="zq-untranslated" lang="{self.lang}">'
+            f"{notice}</p>{body}</div>"
+        )
+
+    def phrase(self, text: Text) -> Markup:
+        """A text as a phrase inside a sentence, a cell or a list item."""
+        shown, lang = text.shown(self.lang)
+        body = self._markdown.inline(unfold(shown) if lang == "zh" else shown)
+        if lang == self.lang:
+            return Markup(body)  # noqa: S704  # Markdown has escaped it
+        notice = self.strings(f"untranslated.{lang}")
+        return Markup(  # noqa: S704  # Markdown has escaped it
+            f'<span class="zq-other" lang="{lang}">{body}</span>'
+            f' <small class="zq-untranslated">{notice}</small>'
+        )
+
+    def block(self, markdown: str, lang: Language) -> str:
+        """Markdown of one language as HTML."""
+        return self._markdown.block(unfold(markdown) if lang == "zh" else markdown)
+
+    def plain(self, text: Text) -> str:
+        """A text without marks, its links as their words."""
+        return plain(text.shown(self.lang)[0], self.links)
+
+    def day(self, day: dt.date) -> Markup:
+        """A date that machines can read too."""
+        return Markup(  # noqa: S704  # both parts are made of digits and our own words
+            f'<time datetime="{day.isoformat()}">{self.strings.date(day)}</time>'
+        )
+
+    def link(self, ref: str) -> Markup:
+        """A link to an entry by its title."""
+        return Markup(self.links.link(ref))  # noqa: S704  # Links has escaped it
+
+    def cited(self, source: Source) -> Markup:
+        """A source by name, e.g. a link to the law and its article."""
+        return Markup(self._markdown.inline(self.citations(source)))  # noqa: S704  # escaped
+
+    def _faq_href(self, ref: str) -> str:
+        """The relative address of the questions about a topic or lender."""
+        return self.links.prefix + faq_address(ref, self.lang).partition("/")[2]
+
+    def _environment(self, folder: Path) -> Environment:
+        pages = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=[Unindented],
+        )
+        pages.filters |= {
+            "prose": self.prose,
+            "phrase": self.phrase,
+            "plain": self.plain,
+            "day": self.day,
+            "cited": self.cited,
+            "level": level,
+        }
+        pages.globals |= {
+            "t": self.strings,
+            "lang": self.lang,
+            "kb": self.kb,
+            "link": self.link,
+            "href": self.links.href,
+            "entry": self.links.entry,
+            "authority": lambda source: authority(source, self.kb),
+            "value": lambda version, on: value_of(version, on, self.kb, self.lang),
+            "fact": self.facts,
+            "in_force": in_force,
+            "article_words": self.citations.article,
+            "title_of": self.links.title,
+            "faq_href": self._faq_href,
+        }
+        return pages
+
+
+class Unindented(Extension):
+    """Drops the indentation of templates: it is for their readers, not for the site's."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """The source of a template without leading spaces and empty lines."""
+        return re.sub(r"^[ \t]+|\n(?=\s*\n)", "", source, flags=re.MULTILINE)

@@ -1,0 +1,56 @@
+"""The index of each kind, in groups, cut into numbered pages where it is long."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from zhiquan.entries.kinds import KINDS
+from zhiquan.entries.scalars import Kind
+from zhiquan.pages.addresses import alternate, index_address, numbered
+from zhiquan.pages.grouping import ENTRIES_A_PAGE, GROUPINGS, Group, groups_of, parts_of
+from zhiquan.pages.page import Crumb, Page
+from zhiquan.pages.press import Press, headings
+
+
+class IndexPages:
+    """Makes the index pages of one language."""
+
+    def __init__(self, press: Press) -> None:
+        self._press = press
+
+    def makers(self) -> Iterator[tuple[str, Callable[[], Page]]]:
+        """Every address with what makes its page."""
+        for kind in KINDS:
+            parts = parts_of(groups_of(kind, self._press.kb), ENTRIES_A_PAGE)
+            for part, groups in enumerate(parts, start=1):
+                address = index_address(kind, self._press.lang, part)
+                yield address, partial(self._index, kind, part, len(parts), groups)
+
+    def _index(self, kind: Kind, part: int, parts: int, groups: tuple[Group, ...]) -> Page:
+        press, strings = self._press, self._press.edition.strings
+        body = press.render(
+            "index.html",
+            kind=kind,
+            part=part,
+            parts=parts,
+            part_href=lambda number: numbered("index", number) + ".html",
+            groups=[
+                {"anchor": group.name, "title": self._title(kind, group), "refs": group.refs}
+                for group in groups
+            ],
+        )
+        title, address = strings(f"index.{kind}"), index_address(kind, press.lang, part)
+        return Page(
+            address=address,
+            lang=press.lang,
+            section=kind,
+            title=title,
+            description=strings(f"index-lead.{kind}"),
+            body=body,
+            contents=headings(body),
+            alternate=alternate(address),
+            crumbs=press.crumbs(Crumb(title, None)),
+        )
+
+    def _title(self, kind: Kind, group: Group) -> str:
+        grouping = GROUPINGS.get(kind)
+        return self._press.edition.strings(f"{grouping.strings}.{group.name}") if grouping else ""

@@ -1,0 +1,136 @@
+"""The small part of CommonMark that entries are written in, as HTML.
+
+Paragraphs, lists, emphasis, links to http(s), mailto and tel, tables, and `[[links]]` to entries.
+No HTML, no headings, no images: what looks like one is shown as the text it is. Most texts are
+plain sentences with a link or a bold word, so these never reach the parser.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from zhiquan.knowledge.anatomy import LINK
+
+Resolve = Callable[[str, str | None, str | None], str]
+"""From target, fragment and words of a `[[link]]` to HTML."""
+
+_OFF = (
+    "heading",
+    "lheading",
+    "code",
+    "fence",
+    "hr",
+    "blockquote",
+    "html_block",
+    "html_inline",
+    "reference",
+    "image",
+    "backticks",
+)
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_STRONG = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*")
+_SIMPLE = re.compile(
+    r"(?!\s*(?:[-+*]|\d+[.)])(?:\s|$))"
+    r"(?:[^*_\[\]\\<&\n]++|\[\[[^\[\]\n]++\]\]|\*\*(?! )[^*_\[\]\\<&\n]++(?<! )\*\*)*+"
+)
+_CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
+_FOLDED = re.compile(f"(?<=[{_CJK}])[ \n](?=[{_CJK}])")
+
+
+class Markdown:
+    """Renders texts of one language for pages of one depth."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        self._resolve = resolve
+        self._parser = _parser(resolve)
+
+    def block(self, text: str) -> str:
+        """A text as paragraphs, lists and tables."""
+        if _SIMPLE.fullmatch(text):
+            return f"<p>{self._simple(text)}</p>"
+        return str(self._parser.render(text)).strip()
+
+    def inline(self, text: str) -> str:
+        """A text as one phrase, without a paragraph around it; lists and tables stay text."""
+        if _SIMPLE.fullmatch(text):
+            return self._simple(text)
+        return str(self._parser.renderInline(text)).strip()
+
+    def _simple(self, text: str) -> str:
+        if "[[" not in text and "**" not in text:
+            return escape(text, quote=False)
+        parts, end = [], 0
+        for link in LINK.finditer(text):
+            parts += [_bold(text[end : link.start()]), self._resolve(*link.groups())]
+            end = link.end()
+        return "".join(parts) + _bold(text[end:])
+
+
+def _bold(text: str) -> str:
+    return _STRONG.sub(r"<strong>\1</strong>", escape(text, quote=False))
+
+
+def unfold(text: str) -> str:
+    """The text without the spaces that folded lines leave between Chinese characters."""
+    return _FOLDED.sub("", text) if " " in text or "\n" in text else text
+
+
+def _parser(resolve: Resolve) -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table").disable(_OFF)
+    parser.validateLink = _valid_link  # type: ignore[method-assign]  # the documented hook
+    parser.inline.ruler.before("emphasis", "strong", _strong)
+    parser.inline.ruler.before("link", "entry_link", _entry_link(resolve))
+    parser.add_render_rule("link_open", _external)
+    return parser
+
+
+def _valid_link(url: str) -> bool:
+    return bool(_ADDRESS.match(url))
+
+
+def _strong(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the parser's signature
+    """Bold also where CommonMark's word rules stop it: beside Chinese punctuation."""
+    match = _STRONG.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        end, state.posMax = state.posMax, match.end(1)
+        state.pos = match.start(1)
+        state.push("strong_open", "strong", 1)
+        state.md.inline.tokenize(state)
+        state.push("strong_close", "strong", -1)
+        state.posMax = end
+    state.pos = match.end()
+    return True
+
+
+def _entry_link(resolve: Resolve) -> Callable[[StateInline, bool], bool]:
+    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the parser's signature
+        match = LINK.match(state.src, state.pos, state.posMax)
+        if not match:
+            return False
+        if not silent:
+            token = state.push("html_inline", "", 0)
+            token.content = resolve(*match.groups())
+        state.pos = match.end()
+        return True
+
+    return rule
+
+
+def _external(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    idx: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    if str(tokens[idx].attrs["href"]).startswith("http"):
+        tokens[idx].attrs["rel"] = "noopener"
+    return renderer.renderToken(tokens, idx, options, env)

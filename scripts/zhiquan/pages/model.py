@@ -1,0 +1,70 @@
+"""What the page models of all kinds have in common.
+
+A page model is an entry as written (`entry`) and what follows from it and from other entries
+(everything else); it is the same for both languages. Templates and question patterns choose the
+words of theirs.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from zhiquan.entries.entry import Entry
+from zhiquan.knowledge.dates import overdue, review_due
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.pages.relations import Relations
+from zhiquan.pages.sources import NumberedSources
+
+E = TypeVar("E", bound=Entry, covariant=True)
+
+
+@dataclass(frozen=True)
+class EntryModel(Generic[E]):
+    """One entry and where to look up what else is known about it."""
+
+    ref: str
+    entry: E
+    relations: Relations
+
+    @property
+    def kb(self) -> KnowledgeBase:
+        """The knowledge base the entry stands in."""
+        return self.relations.kb
+
+    @property
+    def id(self) -> str:
+        """The entry's id."""
+        return self.ref.partition("/")[2]
+
+    @cached_property
+    def sources(self) -> NumberedSources:
+        """The entry's sources."""
+        placed = self.kb.contents[self.ref].sources
+        return NumberedSources(one.source for one in placed)
+
+    @property
+    def review_due(self) -> dt.date:
+        """The day by which the entry should be reviewed again."""
+        return review_due(self.entry)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether that day has passed."""
+        return overdue(self.entry, self.kb.today)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Refs of the reader's situations it belongs to."""
+        return self.existing(f"topics/{topic}" for topic in self.entry.topics)
+
+    @property
+    def see(self) -> tuple[str, ...]:
+        """Refs of the other entries its reader needs."""
+        return self.existing(self.entry.see)
+
+    def existing(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """The refs, each once, without those that name nothing: the checks report these."""
+        known = (ref for ref in dict.fromkeys(refs) if self.kb.find(ref))
+        return tuple(known)

@@ -1,0 +1,72 @@
+"""Everything that can be printed from one knowledge base: all addresses, each page on demand."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.pages.entry_page import EntryPages
+from zhiquan.pages.faq_page import FaqPages
+from zhiquan.pages.index_page import IndexPages
+from zhiquan.pages.page import Page
+from zhiquan.pages.press import Press
+from zhiquan.pages.question import Question
+from zhiquan.pages.relations import Relations
+from zhiquan.pages.strings import Strings
+
+
+class Publication:
+    """The generated pages of a site in both languages.
+
+    Attributes:
+        kb: The entries it is printed from.
+    """
+
+    def __init__(self, kb: KnowledgeBase, *, templates: Path) -> None:
+        """Prepares the presses; nothing is rendered yet.
+
+        Args:
+            kb: The entries.
+            templates: The folder that holds `pages/`, `faq/` and `strings/`.
+        """
+        self.kb = kb
+        relations = Relations(kb)
+        self._presses = {lang: Press(relations, lang, templates) for lang in LANGUAGES}
+
+    def addresses(self) -> tuple[str, ...]:
+        """The address of every generated page, sorted."""
+        return tuple(sorted(self._makers))
+
+    def page(self, address: str) -> Page:
+        """One page, rendered now.
+
+        Raises:
+            KeyError: There is no generated page at this address.
+        """
+        return self._makers[address]()
+
+    def questions(self, lang: Language) -> tuple[Question, ...]:
+        """Every question of one language with its answer, by the ref of its entry."""
+        return self._presses[lang].catalogue.all()
+
+    def home(self, lang: Language) -> str:
+        """HTML under the hand-written beginning of the home page, one folder deep."""
+        return self._presses[lang].home()
+
+    def strings(self, lang: Language) -> Strings:
+        """The interface strings of one language."""
+        return self._presses[lang].edition.strings
+
+    def urgent(self) -> str | None:
+        """Id of the situation that stands in the same place on every page."""
+        return next((name for name, topic in self.kb.topics.items() if topic.urgent), None)
+
+    @cached_property
+    def _makers(self) -> dict[str, Callable[[], Page]]:
+        """By address: how to make the page."""
+        made: dict[str, Callable[[], Page]] = {}
+        for press in self._presses.values():
+            for room in (EntryPages, IndexPages, FaqPages):
+                made.update(room(press).makers())
+        return made

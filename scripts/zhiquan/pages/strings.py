@@ -1,0 +1,67 @@
+"""Every word of the interface, by language: `templates/strings/zh.yaml` and `en.yaml`.
+
+The files are trees; a string is named by its dotted path, e.g. `verdict.forbidden`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from zhiquan.entries.scalars import Language
+
+
+class MissingStringError(LookupError):
+    """A template asks for a string that its language's file does not hold."""
+
+    def __init__(self, key: str, lang: Language) -> None:
+        super().__init__(f"templates/strings/{lang}.yaml has no '{key}'")
+        self.key = key
+
+
+class Strings:
+    """The interface strings of one language."""
+
+    def __init__(self, strings: Mapping[str, str], lang: Language) -> None:
+        self._strings = strings
+        self.lang = lang
+
+    @classmethod
+    def load(cls, folder: Path, lang: Language) -> "Strings":
+        """Read one language's file from the folder of strings."""
+        text = (folder / f"{lang}.yaml").read_text(encoding="utf-8")
+        tree = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  # it makes text, lists, maps
+        return cls(dict(_flat(tree, "")), lang)
+
+    def keys(self) -> frozenset[str]:
+        """The dotted names of all strings."""
+        return frozenset(self._strings)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The string of a key, with `{names}` filled from the values.
+
+        Raises:
+            MissingStringError: The file does not hold the key.
+        """
+        found = self._strings.get(key)
+        if found is None:
+            raise MissingStringError(key, self.lang)
+        return found.format(**values) if values else found
+
+    def count(self, key: str, number: int) -> str:
+        """A number with its noun: `key.one` for 1 and `key.other` for the rest, with `{n}`."""
+        return self(f"{key}.{'one' if number == 1 else 'other'}", n=number)
+
+    def date(self, day: dt.date) -> str:
+        """A day as it is written in running text: 2026年1月1日, 1 January 2026."""
+        return self("date.form", year=day.year, month=self(f"date.month.{day.month}"), day=day.day)
+
+
+def _flat(tree: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
