@@ -13,6 +13,9 @@ _BEFORE = 40
 """Cells kept before the caret in a line that is cut."""
 _HINT_LINES = 4
 
+_WRAP = textwrap.TextWrapper(
+    _WIDTH, max_lines=_HINT_LINES, placeholder=" …", break_on_hyphens=False
+)
 # C0, C1, line separators, directions and zero-width characters would move or hide the rest.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -37,8 +40,7 @@ def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
         return lines
     if cells(indent + carets) + cells(hint) < _WIDTH:
         return [lines[0], f"{lines[1]} {hint}"]
-    wrapped = textwrap.wrap(hint, _WIDTH, max_lines=_HINT_LINES, placeholder=" …")
-    return lines + [blank + piece for piece in wrapped]
+    return lines + [blank + piece for piece in _WRAP.wrap(hint)]
 
 
 def cells(text: str) -> int:
