@@ -4,19 +4,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from zhiquan.knowledge.checks import (
+    agreement,
     citations,
     companies,
     connections,
     duplicates,
     examples,
     facts,
+    form,
+    languages,
     law_dates,
     links,
+    markup,
     references,
     reviews,
     tombstones,
     verdicts,
     versions,
+    wording,
 )
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import Loaded
@@ -39,6 +44,11 @@ CHECKS: tuple[Check, ...] = (
     facts.check,
     reviews.check,
     companies.check,
+    languages.check,
+    agreement.check,
+    markup.check,
+    wording.check,
+    form.check,
 )
 """To add a rule, add a function here; it yields faults and never raises for what editors wrote."""
 

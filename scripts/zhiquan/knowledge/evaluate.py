@@ -9,6 +9,7 @@ from zhiquan.entries.rule import Check, Multiple, Outcome
 from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.dates import in_force, published_value
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.numerals import plain
 from zhiquan.knowledge.values import DATE, Given
 
 MOST = {"zh": "最多", "en": "at most "}
@@ -87,12 +88,6 @@ def number(value: Decimal, lang: Language) -> str:
     if lang == "zh" and value >= TEN_THOUSAND and value % TEN_THOUSAND == 0:
         return f"{plain(value / TEN_THOUSAND)}万"
     return f"{value:,f}" if lang == "en" and value == value.to_integral_value() else plain(value)
-
-
-def plain(value: Decimal) -> str:
-    """A number without idle zeros: 13.80 → 13.8, 12.00 → 12."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _holds(check: Check, case: Given, kb: KnowledgeBase) -> bool | None:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.limit import Limit
 from zhiquan.knowledge.anatomy import LINK, Contents, Link
+from zhiquan.knowledge.checks.references import Near
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.nearest import nearest_ref
 from zhiquan.source.diagnostic import Diagnostic
@@ -17,21 +19,22 @@ _BRACKETS = re.compile(r"\[\[.{0,80}|.{0,40}\]\]")
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Links to nothing, to a removed entry or to a value that is not there, and malformed ones."""
+    near = cache(partial(nearest_ref, kb=kb))
     for ref, contents in kb.contents.items():
         for link in contents.links:
-            yield from _link(kb, ref, link)
+            yield from _link(kb, ref, link, near)
         yield from _unclosed(kb, ref, contents)
 
 
-def _link(kb: KnowledgeBase, ref: str, link: Link) -> Iterator[Diagnostic]:
+def _link(kb: KnowledgeBase, ref: str, link: Link, near: Near) -> Iterator[Diagnostic]:
     place = kb.place(ref, *link.pointer)
     if not _TARGET.fullmatch(link.target):
         yield place.fault("ZQ205", f"'{link.written}' is not a link", FORM, part=link.written)
         return
     standing = kb.standing(link.target)
     if standing == "unknown":
-        near = nearest_ref(link.target, kb)
-        hint = f"did you mean '{near}'?" if near else None
+        known = near(link.target)
+        hint = f"did you mean '{known}'?" if known else None
         message = f"the link goes to '{link.target}', which is not there"
         yield place.fault("ZQ203", message, hint, part=link.target)
     elif standing == "removed":

@@ -1,0 +1,62 @@
+"""Numbers, dates and article numbers are the same in both languages."""
+
+import re
+from collections.abc import Iterator
+
+from zhiquan.entries.scalars import Language
+from zhiquan.knowledge.figures import Figures, Group, unanswered
+from zhiquan.knowledge.figures_en import EN, MONTHS
+from zhiquan.knowledge.figures_zh import ZH
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.place import Place
+from zhiquan.source.diagnostic import Diagnostic
+
+CODES: dict[Group, tuple[str, str]] = {
+    "number": ("ZQ402", "number"),
+    "date": ("ZQ403", "date or time"),
+    "article": ("ZQ404", "article number"),
+}
+NAMES: dict[Language, str] = {"zh": "the Chinese", "en": "the English"}
+
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+(?:[.:,]\d+)*")
+_UNLIKE_ZH = re.compile(r"\d\s*[百千万亿月点时]|分之|[早晚午夜]")
+_UNLIKE_EN = re.compile(rf"\d\s*(?:thousand|[mb]illion|[ap]\.?m)|{'|'.join(MONTHS)}")
+
+
+def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """Figures that stand in one language only."""
+    for ref, contents in kb.contents.items():
+        for pointer, text in contents.texts:
+            if text.zh and text.en and not same_digits(text.zh, text.en):
+                yield from _compare(kb.place(ref, *pointer), text.zh, text.en)
+
+
+def same_digits(zh: str, en: str) -> bool:
+    """Whether a quick look shows that both say the same; most texts end here.
+
+    Texts whose figures the two languages write differently (205万, 10 pm, 1月) are not the same.
+    """
+    if not _DIGIT.search(zh) and not _DIGIT.search(en):
+        return True
+    if set(_DIGITS.findall(zh)) != set(_DIGITS.findall(en)):
+        return False
+    return not _UNLIKE_ZH.search(zh) and not _UNLIKE_EN.search(en)
+
+
+def _compare(place: Place, zh: str, en: str) -> Iterator[Diagnostic]:
+    chinese, english = ZH.figures(zh), EN.figures(en)
+    yield from _missing(place, "zh", chinese, english)
+    yield from _missing(place, "en", english, chinese)
+
+
+def _missing(place: Place, lang: Language, own: Figures, other: Figures) -> Iterator[Diagnostic]:
+    """One fault per kind of figure, at the first; the message lists them all."""
+    missing = unanswered(own, other)
+    other_lang: Language = "en" if lang == "zh" else "zh"
+    for group, (code, name) in CODES.items():
+        if found := list(dict.fromkeys(words for of, words in missing if of == group)):
+            listed = ", ".join(f"'{words}'" for words in found)
+            message = f"{name} {listed} stands in {NAMES[lang]} text only"
+            hint = f"write it in {NAMES[other_lang]} too, or mend it"
+            yield place.at(lang).fault(code, message, hint, part=found[0])

@@ -1,0 +1,66 @@
+"""Both languages are there, and each is in its own language."""
+
+import re
+from collections.abc import Iterator
+
+from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.place import Place
+from zhiquan.source.diagnostic import Diagnostic
+
+NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
+
+SHOWN = 30
+"""Characters of a stretch that a message repeats."""
+
+NAMES_HERE = frozenset({"value", "name", "former_names"})
+"""Fields that may hold nothing but a name, the same in both languages."""
+
+_CHINESE = re.compile(r"[㐀-鿿]")
+_LATIN = re.compile(r"[A-Za-z]")
+_CHINESE_RUN = re.compile(r"[㐀-鿿]+[，。；！？、][㐀-鿿，。；！？、]{4,}|[㐀-鿿]{25,}")
+_LATIN_RUN = re.compile(r"(?<![A-Za-z])[a-z][a-z'’]*(?:[ ,;]+[a-z][a-z'’]*){4,}")
+_LATIN_PHRASE = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![a-z]*[./])")
+_NAMED = re.compile(
+    r"\[\[[^\]]*\]\]|\([^()]*\)|（[^（）]*）|“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|《[^》]*》"
+    r"|\]\([^)]*\)|https?://\S+"
+)
+"""Where words of the other language are names or quotations, not text left untranslated."""
+
+
+def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """Languages that are missing, and text that was left in the other language."""
+    for ref, contents in kb.contents.items():
+        for pointer, text in contents.texts:
+            if not text.zh or not text.en:
+                yield _missing(kb.place(ref, *pointer), text.languages()[0])
+            place = kb.place(ref, *pointer)
+            if text.zh and (left := _left(text.zh, "zh", prose=NAMES_HERE.isdisjoint(pointer))):
+                yield _untranslated(place.at("zh"), "zh", left)
+            if text.en and (left := _left(text.en, "en", prose=NAMES_HERE.isdisjoint(pointer))):
+                yield _untranslated(place.at("en"), "en", left)
+
+
+def _missing(place: Place, present: Language) -> Diagnostic:
+    absent = next(lang for lang in LANGUAGES if lang != present)
+    message = f"no {NAMES[absent]} text beside the {NAMES[present]}"
+    return place.fault("ZQ401", message, f"add {absent}: …; until then readers see a label")
+
+
+def _left(written: str, lang: Language, *, prose: bool) -> str | None:
+    """The first stretch in the other language that is no name, code or quotation."""
+    own, run = (_CHINESE, _LATIN_RUN) if lang == "zh" else (_LATIN, _CHINESE_RUN)
+    if prose and not own.search(written):
+        phrase = (_LATIN_PHRASE if lang == "zh" else _CHINESE).search(_NAMED.sub("\n", written))
+        return written if phrase else None
+    found = run.search(_NAMED.sub("\n", written)) if run.search(written) else None
+    return found[0] if found else None
+
+
+def _untranslated(place: Place, lang: Language, left: str) -> Diagnostic:
+    code = "ZQ405" if lang == "zh" else "ZQ406"
+    shown = left if len(left) <= SHOWN else f"{left[:SHOWN]}…"
+    message = f"the {NAMES[lang]} text says '{shown}', which is not {NAMES[lang]}"
+    return place.fault(
+        code, message, "translate it, or put it in quotation marks", part=left[:SHOWN]
+    )

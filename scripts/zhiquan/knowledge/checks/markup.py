@@ -1,0 +1,43 @@
+"""Texts keep to the part of Markdown that pages, the book and the feeds can all show."""
+
+import re
+from collections.abc import Iterator
+
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.place import Place
+from zhiquan.source.diagnostic import Diagnostic
+
+SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?][^>\n]*>?")
+_HEADING = re.compile(r"^ {0,3}#{1,6}(?=[ \t])|(?<=\S\n) {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\]]*\]")
+_ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
+
+
+def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """HTML, images, headings, and links to anything but a web, mail or phone address."""
+    for ref, contents in kb.contents.items():
+        for pointer, text in contents.texts:
+            for lang in text.languages():
+                written = text.get(lang) or ""
+                if "<" in written or "](" in written or "#" in written or "\n" in written:
+                    yield from _faults(kb.place(ref, *pointer, lang), written)
+
+
+def _faults(place: Place, written: str) -> Iterator[Diagnostic]:
+    for match in _HTML.finditer(written):
+        message = f"HTML '{match[0]}' in a text"
+        yield place.fault("ZQ407", message, "write Markdown, or the word itself", part=match[0])
+    for match in _IMAGE.finditer(written):
+        yield place.fault("ZQ408", "an image in a text", "say it in words", part=match[0])
+    for match in _HEADING.finditer(written):
+        part = match[0].strip()
+        message = "a heading in a text: the page has its own"
+        yield place.fault("ZQ409", message, "use **bold** or a new paragraph", part=part)
+    for match in _ADDRESS.finditer(written):
+        address = match[1] or match[2] or ""
+        if not address.lower().startswith(SCHEMES):
+            message = f"a link to '{address}'"
+            hint = f"allowed: {', '.join(SCHEMES)} and [[kind/id]]"
+            yield place.fault("ZQ410", message, hint, part=address or match[0])

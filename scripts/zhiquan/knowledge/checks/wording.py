@@ -1,0 +1,72 @@
+"""No promise of an outcome, and no verdict on the reader's own loan."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.place import Place
+from zhiquan.source.diagnostic import Diagnostic
+
+OTHERS_SPEAK = frozenset({"question", "claim", "says", "signs", "title", "note", "label", "name"})
+"""Fields in which a myth, a claim or a reader is quoted: whatever they say stands."""
+
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|\[\[[^\]]*\]\]")
+_SENTENCE = re.compile(r"[^。！？；\n.!?;]*[。！？；\n.!?;]?")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Words that are not written in one language, except in certain sentences."""
+
+    code: str
+    lang: Language
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    why: str
+    instead: str
+
+
+def _load() -> Mapping[Language, tuple[Rule, ...]]:
+    text = resources.files(__package__).joinpath("wording.yaml").read_text("utf-8")
+    listed = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 (scalars only, our own file)
+    every = [_rule(**fields) for fields in listed]
+    return {lang: tuple(rule for rule in every if rule.lang == lang) for lang in LANGUAGES}
+
+
+def _rule(*, words: str, unless: str = "", **rest: Any) -> Rule:
+    excuse = re.compile(unless, re.IGNORECASE) if unless else None
+    return Rule(words=re.compile(words, re.IGNORECASE), unless=excuse, **rest)
+
+
+RULES: Mapping[Language, tuple[Rule, ...]] = _load()
+"""The rules of `wording.yaml` by language."""
+_ANY = {
+    lang: re.compile("|".join(rule.words.pattern for rule in rules), re.IGNORECASE)
+    for lang, rules in RULES.items()
+}
+
+
+def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    """Sentences that promise or judge, in the fields where this site itself speaks."""
+    for ref, contents in kb.contents.items():
+        for pointer, text in contents.texts:
+            if OTHERS_SPEAK.isdisjoint(pointer):
+                for lang in text.languages():
+                    written = text.get(lang) or ""
+                    if _ANY[lang].search(written):
+                        yield from _faults(kb.place(ref, *pointer, lang), lang, written)
+
+
+def _faults(place: Place, lang: Language, written: str) -> Iterator[Diagnostic]:
+    for sentence in _SENTENCE.findall(_QUOTED.sub("", written)):
+        for rule in RULES[lang]:
+            match = rule.words.search(sentence)
+            if match and not (rule.unless and rule.unless.search(sentence)):
+                message = f"'{match[0]}': {rule.why}"
+                yield place.fault(rule.code, message, rule.instead, part=match[0])
