@@ -87,7 +87,7 @@ def lines_refused(text: str) -> frozenset[int]:
 
 def indented_by_tab(text: str) -> bool:
     """True where a tab stands before the first word of a line, so that nesting cannot be told."""
-    return re.search(r"^ *(?:- *)*\t", text, re.MULTILINE) is not None
+    return "\t" in text and re.search(r"^ *(?:- *)*\t", text, re.MULTILINE) is not None
 
 
 def _fault(text: str, character: str, at: list[int], *, name: str) -> Diagnostic:

@@ -22,12 +22,13 @@ from zhiquan.source.compose import compose
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.yaml_faults import EMPTY, MAX_DEPTH, examine
 
-# An anchor, an alias, a tag or a directive may stand here. So may *emphasis*: `examine` can tell.
-_PERHAPS_SPECIAL = re.compile(r"^%|(?:^|[\s\[{,:?])(?:[&*][\w-]|!)", re.MULTILINE)
+# An anchor, an alias or a tag may stand here. So may *emphasis*: `examine` can tell. The character
+# comes first and what is before it is looked at afterwards, which is ten times as fast.
+_PERHAPS_SPECIAL = re.compile(r"[&*!](?<![^\s\[{,:?].)(?:(?<=!)|[\w-])")
 # libyaml's composer recurses in C and would overflow the stack of the process at some thousand
 # levels. Nesting by indentation is bounded by the longest run of structure at the start of a line
 # (two levels a column), nesting by brackets by their number.
-_PERHAPS_DEEP = re.compile(r"^[ \-?:]{64}", re.MULTILINE)
+_PERHAPS_DEEP = re.compile(r"\n[ \-?:]{64}")
 _MANY_BRACKETS = 300
 
 
@@ -69,7 +70,8 @@ def read(data: bytes, *, name: str) -> Document | tuple[Diagnostic, ...]:
 
 def _clean_tree(text: str) -> dict[str, Any] | None:
     """The tree of a clean text, or None where a second look is needed."""
-    if _PERHAPS_SPECIAL.search(text) or _perhaps_deep(text):
+    lines = f"\n{text}"
+    if "\n%" in lines or _PERHAPS_SPECIAL.search(text) or _perhaps_deep(lines):
         return None
     try:
         tree = _plain(compose(text), 0)
@@ -78,9 +80,9 @@ def _clean_tree(text: str) -> dict[str, Any] | None:
     return tree if isinstance(tree, dict) else None
 
 
-def _perhaps_deep(text: str) -> bool:
-    brackets = text.count("[") + text.count("{")
-    return brackets > _MANY_BRACKETS or _PERHAPS_DEEP.search(text) is not None
+def _perhaps_deep(lines: str) -> bool:
+    brackets = lines.count("[") + lines.count("{")
+    return brackets > _MANY_BRACKETS or _PERHAPS_DEEP.search(lines) is not None
 
 
 class _SecondLookError(Exception):
