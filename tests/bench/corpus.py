@@ -27,6 +27,13 @@ _EN = "collector contact borrower lender call visit record charge rate contract 
 Tree = dict[str, Any]
 
 
+class _Plain(yaml.CSafeDumper):
+    """Writes shared parts out in full: entries have no anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 class Corpus:
     """Writes entries that refer to each other and pass every check."""
 
@@ -57,7 +64,7 @@ class Corpus:
         for kind, name, tree in self.entries():
             path = project / "docs/entries" / kind / f"{name}.yaml"
             path.parent.mkdir(parents=True, exist_ok=True)
-            text = yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+            text = yaml.dump(tree, Dumper=_Plain, allow_unicode=True, sort_keys=False)
             path.write_text(text, encoding="utf-8")
 
     def entries(self) -> Iterator[tuple[str, str, Tree]]:
