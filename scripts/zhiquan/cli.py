@@ -21,7 +21,7 @@ from zhiquan.outputs.project import Project, ProjectError, has_errors
 from zhiquan.outputs.site import Progress
 from zhiquan.outputs.swap import scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
-from zhiquan.source.explain import UnknownCodeError, explain
+from zhiquan.source.explain import UnknownCodeError, explain, write_reference
 from zhiquan.source.report import Form, render
 
 Day = click.DateTime(formats=["%Y-%m-%d"])
@@ -115,12 +115,13 @@ def explain_command(code: str, lang: str) -> None:
 @main.command("schema")
 @root_option
 def schema_command(root: Path) -> None:
-    """Write the JSON Schemas that editors and the open data use to docs/schema/.
+    """Write what follows from the models: docs/schema/ and docs/reference/diagnostics.md.
 
     Example: zhiquan schema
     """
     for path in write_schemas(root / "docs" / "schema"):
         click.echo(path)
+    click.echo(write_reference(root / "docs" / "reference" / "diagnostics.md"))
 
 
 def _ready(root: Path, today: dt.datetime | None) -> Project:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 FROZEN = ConfigDict(
@@ -51,11 +51,29 @@ def _time_form(value: Any) -> Any:
     return value
 
 
-Date = Annotated[dt.date, BeforeValidator(_date_form)]
+# WithJsonSchema says what an editor's YAML plugin sees: there, an unquoted 24 is a number.
+Date = Annotated[
+    dt.date,
+    BeforeValidator(_date_form),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
 Flag = Annotated[bool, BeforeValidator(_flag_form)]
-Number = Annotated[Decimal, BeforeValidator(_number_form)]
-Count = Annotated[int, BeforeValidator(_number_form), Field(ge=0)]
-ClockTime = Annotated[str, BeforeValidator(_time_form)]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number_form),
+    WithJsonSchema({"type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
+]
+Count = Annotated[
+    int,
+    BeforeValidator(_number_form),
+    Field(ge=0),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": "^[0-9]+$", "minimum": 0}),
+]
+ClockTime = Annotated[
+    str,
+    BeforeValidator(_time_form),
+    WithJsonSchema({"type": "string", "pattern": r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"}),
+]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from textwrap import indent
 
 from zhiquan.source.codes import CODES, STAGES, Code
@@ -73,3 +74,10 @@ def _section(code: Code) -> Iterator[str]:
     for example in ("wrong", "right"):
         yield f"{_WORDS['en'][example]} · {_WORDS['zh'][example]}:\n"
         yield f"```yaml\n{getattr(code, example)}\n```\n"
+
+
+def write_reference(path: Path) -> Path:
+    """Write the reference page; gives the file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(reference(), "utf-8")
+    return path
