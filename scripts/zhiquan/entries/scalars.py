@@ -57,7 +57,11 @@ Date = Annotated[
     BeforeValidator(_date_form),
     WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
-Flag = Annotated[bool, BeforeValidator(_flag_form)]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag_form),
+    WithJsonSchema({"enum": [True, False, "true", "false"]}),
+]
 Number = Annotated[
     Decimal,
     BeforeValidator(_number_form),
