@@ -82,15 +82,15 @@ def _as_id(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "contact-hours"
 
 
+def stray(name: str, message: str, hint: str | None = None) -> Diagnostic:
+    """The fault of a file or folder that is no part of the knowledge base."""
+    return Diagnostic(code="ZQ207", message=message, path=name, span=_FIRST_LINE, hint=hint)
+
+
 def _stray(root: Path, path: Path, hint: str) -> Diagnostic:
     what = "folder" if path.is_dir() else "file"
-    return Diagnostic(
-        code="ZQ207",
-        message=f"{what} '{path.name}' is not part of the knowledge base",
-        path=_name(root, path),
-        span=_FIRST_LINE,
-        hint=hint,
-    )
+    message = f"{what} '{path.name}' is not part of the knowledge base"
+    return stray(_name(root, path), message, hint)
 
 
 def _name(root: Path, path: Path) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel
 from zhiquan.entries.entry import Entry, Tombstone
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.rule import Table
-from zhiquan.knowledge.folder import EntryFile, walk
+from zhiquan.knowledge.folder import FACTS, TABLES, EntryFile, walk
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.parse import Parsed, parse_file
 from zhiquan.source.diagnostic import Diagnostic
@@ -29,7 +30,10 @@ class Reuse:
 
     def parse(self, file: EntryFile) -> Parsed:
         """What the file holds; read again only when it changed."""
-        status = file.path.stat()
+        try:
+            status = file.path.stat()
+        except OSError:  # it went away since the folder was listed
+            return parse_file(file)
         stamp = (status.st_mtime_ns, status.st_size)
         kept = self.kept.get(file.name)
         if kept is None or kept[0] != stamp:
@@ -82,19 +86,27 @@ def load(
     return Loaded(
         kb=_assemble(files, parsed, today),
         diagnostics=tuple(faults),
-        texts=lambda name: (root / name).read_bytes().decode("utf-8", "replace"),
+        texts=partial(_text, root),
     )
+
+
+def _text(root: Path, name: str) -> str:
+    """The text of a file as far as it is one; nothing for a folder or a file that went away."""
+    try:
+        return (root / name).read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _assemble(files: list[EntryFile], parsed: dict[str, Parsed], today: dt.date) -> KnowledgeBase:
     good = {ref: result for ref, result in parsed.items() if not isinstance(result, tuple)}
     by_kind = {kind: _of_kind(good, kind, Entry) for kind in KINDS}
-    facts = good.get("facts", {})
+    facts = good.get(FACTS, {})
     return KnowledgeBase(
         today=today,
         tombstones={ref: item for ref, item in good.items() if isinstance(item, Tombstone)},
         facts=dict(sorted(facts.items())) if isinstance(facts, dict) else {},
-        tables=_of_kind(good, "tables", Table),
+        tables=_of_kind(good, TABLES, Table),
         files={file.ref: file.name for file in files},
         broken=frozenset(parsed) - frozenset(good),
         **by_kind,
