@@ -17,6 +17,11 @@ def zhiquan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[st
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--write-cases` writes what the cases report instead of comparing it."""
+    parser.addoption("--write-cases", action="store_true", help="renew tests/cases; then read it")
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once with the command that readers of README type."""

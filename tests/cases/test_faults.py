@@ -1,0 +1,119 @@
+"""One small broken knowledge base per fault, and the exact report an editor gets.
+
+The form of a case is described in faults/README.md.
+"""
+
+import datetime as dt
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from zhiquan.knowledge.checking import check
+from zhiquan.knowledge.load import load
+from zhiquan.source.codes import CODES
+from zhiquan.source.report import render
+
+HERE = Path(__file__).parent
+BASE = HERE / "knowledge"
+TODAY = dt.date(2026, 11, 23)
+CASES = sorted((HERE / "faults").glob("*.yaml"))
+FIELDS = {"why", "files", "without", "today", "strict_dates", "expect"}
+MACHINE_TALK = re.compile(
+    r"Traceback|pydantic|ValidationError|<class|Decimal\(|datetime\.|\bdict\b|\bNone\b|Input should"
+    r"|\\u[0-9a-f]{4}|\w+Error\b"
+)
+
+
+def read_case(path: Path) -> dict[str, Any]:
+    """The case as written."""
+    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return case
+
+
+def file_bytes(content: str | dict[str, Any]) -> bytes:
+    """The bytes of one file of a case: text, `{bytes: …}` or `{text: …, times: …}`."""
+    if isinstance(content, str):
+        return content.encode()
+    if "bytes" in content:
+        return bytes(content["bytes"], "latin-1")
+    return bytes(content["text"] * content["times"], "utf-8")
+
+
+def lay_out(case: dict[str, Any], root: Path) -> None:
+    """Write the base with the case's files laid over it."""
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    for name in case.get("without", []):
+        (root / name).unlink()
+    for name, content in case.get("files", {}).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(file_bytes(content))
+
+
+def report(case: dict[str, Any], root: Path) -> str:
+    """What an editor gets for a case."""
+    lay_out(case, root)
+    loaded = load(root, today=case.get("today", TODAY))
+    found = check(loaded, strict_dates=case.get("strict_dates", False))
+    return render(found, texts=loaded.texts)
+
+
+def write_expected(path: Path, text: str) -> None:
+    """Replace the last field of a case, `expect`, by the text."""
+    before = re.split(r"^expect:", path.read_text("utf-8"), maxsplit=1, flags=re.MULTILINE)[0]
+    lines = (f"  {line}".rstrip() for line in text.splitlines())
+    path.write_text(before + "\n".join(["expect: |", *lines, ""]), "utf-8")
+
+
+def blocks(text: str) -> list[str]:
+    """The report cut into one piece per diagnostic; the sum at the end is left out."""
+    heads = re.compile(r"^(?=\S+:\d+:\d+: (?:error|warning)\[)", re.MULTILINE)
+    return heads.split(text.rstrip("\n").rpartition("\n")[0] + "\n")[1:]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_fault_is_reported_letter_by_letter(
+    path: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Place, words, caret and sum are what the case says, and nothing else is reported."""
+    case = read_case(path)
+    found = report(case, tmp_path)
+    if request.config.getoption("--write-cases"):
+        write_expected(path, found)
+        return
+    assert found == case.get("expect"), f"if this is right: pytest {path.parent} --write-cases"
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_case_is_well_formed(path: Path) -> None:
+    """A case says why it exists, names its code in the file name, and reports that code."""
+    case = read_case(path)
+    assert set(case) <= FIELDS
+    assert case["why"]
+    code = path.stem.partition("-")[0]
+    assert code in CODES
+    assert f"[{code}]" in case["expect"]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_report_is_short_and_speaks_to_people(path: Path) -> None:
+    """At most eight lines for each fault, and no word that only a programmer knows."""
+    expected = read_case(path)["expect"]
+    found = blocks(expected)
+    assert found
+    assert max(block.count("\n") for block in found) <= 8
+    assert not MACHINE_TALK.search(expected)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_case(code: str) -> None:
+    """A fault that can be reported has a case that shows how."""
+    assert any(path.name.startswith(f"{code}-") for path in CASES), f"no case for {code}"
+
+
+def test_the_base_is_silent(tmp_path: Path) -> None:
+    """What a case reports is the case's own fault."""
+    assert report({}, tmp_path) == ""
