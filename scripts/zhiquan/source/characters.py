@@ -116,8 +116,7 @@ def _described(character: str, place: int) -> tuple[str, str, str]:
 
 
 def _named(character: str) -> str:
-    name = unicodedata.name(character, "")
-    return f" ({name.lower()})" if name else ""
+    return f" ({unicodedata.name(character, 'control character').lower()})"
 
 
 def _also_on(lines: list[int]) -> Iterator[str]:

@@ -45,6 +45,11 @@ class Refused:
         return f" in {written(self.pointer[:-1])}" if self.pointer[1:] else ""
 
     @property
+    def said(self) -> str:
+        """The value in quotes and where it stands: `'24%' in 'check.at_most'`."""
+        return self.quoted if self.is_key else f"{self.quoted} in {self.name}"
+
+    @property
     def quoted(self) -> str:
         """The value in quotes, on one line, cut where it is long."""
         text = " ".join(str(self.value).split())

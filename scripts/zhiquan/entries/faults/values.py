@@ -22,7 +22,7 @@ def not_in_list(item: Refused) -> Said:
 def not_a_date(item: Refused) -> Said:
     """A value that is not written as a date."""
     hint = "write YYYY-MM-DD, for example 2026-01-31"
-    return Said("ZQ105", f"{item.quoted} in {item.name} is not a date", hint)
+    return Said("ZQ105", f"{item.said} is not a date", hint)
 
 
 def no_such_day(item: Refused) -> Said:
@@ -34,9 +34,9 @@ def no_such_day(item: Refused) -> Said:
 def not_a_number(item: Refused) -> Said:
     """A value that is no number, or not a whole one from 0 on where one is needed."""
     if item.slot.type is int:
-        message = f"{item.quoted} in {item.name} is not a whole number"
+        message = f"{item.said} is not a whole number from 0 on"
         return Said("ZQ106", message, "write digits only, for example 7")
-    message = f"{item.quoted} in {item.name} is not a number"
+    message = f"{item.said} is not a number"
     return Said("ZQ106", message, "write digits and a point, without unit: 24 or 15.4")
 
 
@@ -44,13 +44,13 @@ def not_a_flag(item: Refused) -> Said:
     """A value that is neither true nor false."""
     word = str(item.value).lower()
     hint = "write true" if word in _YES else "write false" if word in _NO else "write true or false"
-    return Said("ZQ107", f"{item.quoted} in {item.name} is neither true nor false", hint)
+    return Said("ZQ107", f"{item.said} is neither true nor false", hint)
 
 
 def not_a_time(item: Refused) -> Said:
     """A value that is not a time of day."""
     hint = 'write "HH:MM" with two digits each, for example "08:00"'
-    return Said("ZQ108", f"{item.quoted} in {item.name} is not a time of day", hint)
+    return Said("ZQ108", f"{item.said} is not a time of day", hint)
 
 
 def bad_form(item: Refused) -> Said:
@@ -58,7 +58,7 @@ def bad_form(item: Refused) -> Said:
     form = FORMS[item.slot.pattern or ""]
     near = re.sub(r"[^a-z0-9]+", "-", str(item.value).lower()).strip("-")
     hint = f"did you mean '{near}'? {form.rule}" if near and form.what == "an id" else form.rule
-    return Said(form.code, f"{item.quoted} in {item.name} is not {form.what}", hint)
+    return Said(form.code, f"{item.said} is not {form.what}", hint)
 
 
 def too_long(item: Refused) -> Said:
