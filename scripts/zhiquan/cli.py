@@ -7,7 +7,7 @@ import datetime as dt
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
@@ -16,10 +16,11 @@ from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.entries.schema import write_schemas
 from zhiquan.mkdocs_plugin import draw
-from zhiquan.outputs.preview import Preview, serve_forever
+from zhiquan.outputs.preview import Preview
+from zhiquan.outputs.preview_server import serve_forever
 from zhiquan.outputs.project import Project, ProjectError, has_errors
 from zhiquan.outputs.site import Progress
-from zhiquan.outputs.swap import scratch_folder, swap_in
+from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
 from zhiquan.source.explain import UnknownCodeError, explain, write_reference
 from zhiquan.source.report import Form, render
@@ -75,6 +76,8 @@ def build_command(root: Path, today: dt.datetime | None, site_dir: Path | None) 
     """
     start = time.perf_counter()
     target = (site_dir or root / "site").resolve()
+    if not is_replaceable(target):
+        raise click.UsageError(f"'{target}' is no site made here, so it is not replaced")
     project = _ready(root, today)
     with scratch_folder(target) as folder, _progress("pages") as progress:
         plugin, _ = draw(root / "mkdocs.yml", folder, project, progress=progress)
@@ -94,8 +97,11 @@ def serve_command(root: Path, today: dt.datetime | None, port: int) -> None:
     Example: zhiquan serve --port 8080
     """
     project = _ready(root, today)
-    preview = Preview(project, draw=draw)
-    serve_forever(preview, port=port, tell=click.echo)
+    with closing(Preview(project, draw=draw)) as preview:
+        try:
+            serve_forever(preview, port=port, tell=click.echo)
+        except OSError as fault:
+            raise click.UsageError(f"port {port}: {fault.strerror}") from None
 
 
 @main.command("explain")

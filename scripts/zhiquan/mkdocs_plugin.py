@@ -19,6 +19,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from zhiquan.entries.kinds import KINDS
@@ -51,6 +52,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def __init__(self) -> None:
         self.project: Project | None = None
+        self.reads_entries = True
         self.progress: Progress | None = None
         self.writes_pages = True
         self.frames: dict[FrameKey, Frame] = {}
@@ -67,7 +69,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         root = Path(config.config_file_path).parent
         self.project = self.project or Project(root, today=self._today())
         try:
-            self.project.refresh()
+            if self.reads_entries:
+                self.project.refresh()
         except ProjectError as fault:
             raise PluginError(str(fault)) from None
         return config
@@ -76,7 +79,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         """Adds one frame per language and section, at the depth of the pages it makes."""
         self.frames.clear()
         self.hand_written.clear()
-        body = "\n".join(["---", "title: frame", "---", ""])
+        body = "---\ntitle: frame\n---\n"
         for lang in LANGUAGES:
             for section in SECTIONS:
                 name = f"{lang}/{section}/{_FRAME_NAME}.md"
@@ -102,8 +105,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return html
 
     def on_page_context(
-        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: object
-    ) -> dict[str, Any]:
+        self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
         """Gives the theme what it cannot know: finished parts, or slots."""
         lang = _language(page)
         if lang is None:
@@ -140,8 +143,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
     ) -> str:
-        """The page for addresses that do not exist has a policy too."""
-        return with_policy(output_content)
+        """The page for unknown addresses has a policy too; MkDocs' own sitemap lists frames."""
+        return "" if template_name == "sitemap.xml" else with_policy(output_content)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Fills the frames and writes every generated file."""
@@ -171,7 +174,10 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def _today(self) -> dt.date:
         given = self.config.today
-        return dt.date.fromisoformat(given) if given else dt.date.today()  # noqa: DTZ011
+        try:
+            return dt.date.fromisoformat(given) if given else dt.date.today()  # noqa: DTZ011
+        except ValueError:
+            raise PluginError(f"zhiquan: today: '{given}' is no day, write YYYY-MM-DD") from None
 
     def _parts(self, page: Page, settings: SiteSettings) -> dict[str, str]:
         strings = self._publication.strings(page.lang)
@@ -207,7 +213,8 @@ def draw(
     plugin = config.plugins["zhiquan"]
     if not isinstance(plugin, ZhiquanPlugin):
         raise TypeError("the plugin 'zhiquan' of mkdocs.yml is not ours")
-    plugin.project, plugin.progress, plugin.writes_pages = project, progress, writes_pages
+    plugin.project, plugin.reads_entries = project, False
+    plugin.progress, plugin.writes_pages = progress, writes_pages
     mkdocs_build(config)
     return plugin, site_settings(config)
 

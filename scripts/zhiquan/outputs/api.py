@@ -59,9 +59,7 @@ def _index(publication: Publication, settings: SiteSettings) -> str:
 
 def _record(kind: Kind, entry_id: str, entry: Entry, settings: SiteSettings) -> str:
     """One entry as text; the entry itself is written by pydantic, which is much faster."""
-    pages = {
-        lang: settings.url + entry_address(f"{kind}/{entry_id}", lang) for lang in LANGUAGES
-    }
+    pages = {lang: settings.url + entry_address(f"{kind}/{entry_id}", lang) for lang in LANGUAGES}
     opening = json.dumps({"kind": kind, "id": entry_id, "pages": pages}, ensure_ascii=False)
     body = entry.model_dump_json(by_alias=True, exclude_none=True, exclude_unset=True)
     return f'{opening[:-1]}, "entry": {body}}}'

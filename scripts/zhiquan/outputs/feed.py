@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from xml.sax.saxutils import escape
 
-from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.entries.scalars import LANGUAGES, Kind, Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.outputs.head import HREFLANG
 from zhiquan.outputs.settings import SiteSettings
@@ -16,7 +16,7 @@ from zhiquan.pages.publication import Publication
 LENGTH = 50
 """Items in a feed; older ones are found on the pages."""
 
-KINDS_TOLD = ("limits", "practices", "channels", "lenders", "laws", "topics")
+KINDS_TOLD: tuple[Kind, ...] = ("limits", "practices", "channels", "lenders", "laws", "topics")
 
 
 @dataclass(frozen=True)
@@ -30,20 +30,22 @@ class Change:
 
 
 def changes(kb: KnowledgeBase) -> list[Change]:
-    """What changed, newest first; rules that begin in the future are not news yet."""
+    """What changed up to today, newest first; what begins in the future is not news yet."""
     rules = [
         Change(version.from_, f"limits/{key}", "rule-changed")
         for key, limit in kb.limits.items()
         for version in limit.versions
-        if version.from_ <= kb.today
     ]
     reviews = [
         Change(entry.review.on, f"{kind}/{key}", "reviewed")
         for kind in KINDS_TOLD
         for key, entry in kb.of(kind).items()
     ]
-    ordered = sorted(rules + reviews, key=lambda c: (c.what, c.ref))
-    return sorted(ordered, key=lambda c: c.on, reverse=True)[:LENGTH]
+    news = sorted(
+        (change for change in rules + reviews if change.on <= kb.today),
+        key=lambda change: (-change.on.toordinal(), change.what, change.ref),
+    )
+    return news[:LENGTH]
 
 
 def files(
@@ -75,18 +77,14 @@ def _feed(
 
 
 def _item(change: Change, publication: Publication, lang: Language, settings: SiteSettings) -> str:
-    entry = publication.kb.find(change.ref)
-    if entry is None:
-        return ""
-    url = settings.url + entry_address(change.ref, lang)
-    title, _ = entry.title.shown(lang)
-    summary = entry.summary.shown(lang)[0] if entry.summary else title
+    page = publication.page(entry_address(change.ref, lang))
+    url = settings.url + page.address
     wording = publication.strings(lang)(f"feed.{change.what}")
     return (
-        f"<entry><title>{escape(f'{wording}{title}')}</title>"
+        f"<entry><title>{escape(f'{wording}{page.title}')}</title>"
         f"<id>{url}#{change.what}-{change.on}</id>"
         f'<link href="{url}"/><updated>{_stamp(change.on)}</updated>'
-        f"<summary>{escape(summary)}</summary></entry>\n"
+        f"<summary>{escape(page.description)}</summary></entry>\n"
     )
 
 

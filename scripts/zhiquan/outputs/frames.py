@@ -67,7 +67,9 @@ def with_policy(html: str) -> str:
     """
     allowed = sorted({_hash(script) for script in _INLINE_SCRIPT.findall(html)})
     scripts = " ".join(["script-src 'self'", *allowed])
-    policy = f"default-src 'self'; {scripts}; img-src 'self' data:; object-src 'none'; base-uri 'self'"
+    policy = (
+        f"default-src 'self'; {scripts}; img-src 'self' data:; object-src 'none'; base-uri 'self'"
+    )
     return html.replace(_POLICY_MARK, policy)
 
 

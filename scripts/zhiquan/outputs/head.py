@@ -6,6 +6,7 @@ from html import escape
 
 from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.settings import SiteSettings
+from zhiquan.pages.addresses import relative
 from zhiquan.pages.page import Page
 
 HREFLANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
@@ -17,7 +18,7 @@ _LOCALE: dict[Language, str] = {"zh": "zh_CN", "en": "en_US"}
 def head(page: Page, settings: SiteSettings) -> str:
     """The varying part of `<head>` as HTML."""
     addresses = {page.lang: page.address, _other(page.lang): page.alternate}
-    canonical = settings.absolute(page.address)
+    canonical = settings.absolute(page.redirect or page.address)
     lines = [
         f"<title>{escape(page.title)} · {escape(settings.name)}</title>",
         f'<meta name="description" content="{escape(page.description)}">',
@@ -29,8 +30,9 @@ def head(page: Page, settings: SiteSettings) -> str:
     if page.questions:
         lines.append(_json_ld(_faq(page)))
     if page.redirect:
+        target = escape(relative(page.address, page.redirect))
         lines.append('<meta name="robots" content="noindex">')
-        lines.append(f'<meta http-equiv="refresh" content="0; url={escape(page.redirect)}">')
+        lines.append(f'<meta http-equiv="refresh" content="0; url={target}">')
     return "\n".join(lines)
 
 
@@ -96,6 +98,7 @@ def _faq(page: Page) -> dict[str, object]:
 
 
 def _json_ld(data: dict[str, object]) -> str:
-    # "</" would end the script element early, whatever the JSON says.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f'<script type="application/ld+json">{text}</script>'
+    # "</" would end the script element early and "<!--" could keep it open, whatever the JSON says.
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("</", "<\\/").replace("<!", "\\u003c!")
+    return f'<script type="application/ld+json">{safe}</script>'

@@ -1,4 +1,4 @@
-// Preview only: waits for the next version of the site, shows the faults of a bad one.
+// Preview only: waits for news of the site, reloads a page that is newer, shows the faults of a bad save.
 (async () => {
   const seen = Number(document.currentScript.dataset.version);
   const show = (report) => {
@@ -12,10 +12,11 @@
     box.textContent = report;
     box.hidden = !report;
   };
-  for (;;) {
+  for (let told = -1; ; ) {
     try {
-      const answer = await fetch(`/__preview/state?seen=${seen}&report=${document.getElementById("zq-preview")?.textContent.length ?? 0}`);
+      const answer = await fetch(`/__preview/state?after=${told}`);
       const state = await answer.json();
+      told = state.told;
       if (state.version !== seen) return location.reload();
       show(state.report);
     } catch {

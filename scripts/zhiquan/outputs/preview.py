@@ -2,17 +2,15 @@
 
 import json
 import mimetypes
+import shutil
 import tempfile
 import threading
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from html import escape
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import parse_qs, unquote, urlsplit
-
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
 
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
@@ -20,9 +18,6 @@ from zhiquan.outputs.site import Site
 
 STATE = "/__preview/state"
 SCRIPT = "/__preview/script.js"
-
-_WAIT = 20.0
-"""Seconds a browser waits for news before it asks again."""
 
 
 class Drawn(Protocol):
@@ -37,6 +32,15 @@ Draw = Callable[..., tuple[Drawn, SiteSettings]]
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """The frames as they were drawn, and the folder with everything that is not generated."""
+
+    drawn: Drawn
+    settings: SiteSettings
+    folder: Path
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the server sends."""
 
@@ -48,140 +52,106 @@ class Answer:
 class Preview:
     """The site as it stands after the last save, and the faults of that save."""
 
-    def __init__(self, project: Project, *, draw: Draw) -> None:
+    def __init__(self, project: Project, *, draw: Draw, patience: float = 20.0) -> None:
         """Draws the frames once.
 
         Args:
             project: with its entries read and free of faults.
             draw: draws frames and hand-written pages into a folder.
+            patience: seconds a browser is kept waiting for news before it has to ask again.
         """
         self.project = project
-        self.version = 1
-        self.report = ""
         self._draw = draw
-        self._changed = threading.Condition()
-        self._folder = tempfile.TemporaryDirectory(prefix="zhiquan-preview-")
-        self._redraw()
+        self._patience = patience
+        self._news = threading.Condition()
+        self._told = 0
+        self._version = 0
+        self._report = ""
+        self._scratch = tempfile.TemporaryDirectory(prefix="zhiquan-preview-")
+        self._drawing = self._draw_anew()
+        self._is_drawn = True
+        self._site = self._drawing.drawn.site(self._drawing.settings)
 
-    def entries_saved(self) -> None:
-        """Reads what was saved; with a fault the last good pages stay and the report shows."""
+    def close(self) -> None:
+        """Removes what was drawn."""
+        self._scratch.cleanup()
+
+    def saved(self, paths: Iterable[Path]) -> None:
+        """Shows what was saved; with a fault the last good pages stay and the report shows.
+
+        Args:
+            paths: the saved files. Frames are drawn again only for files other than entries.
+        """
+        entries = (self.project.root / "docs/entries").resolve()
+        self._is_drawn &= all(path.is_relative_to(entries) for path in paths)
         try:
-            self.project.refresh()
+            self._renew()
         except ProjectError as fault:
-            self._tell(report=str(fault))
-            return
-        self._site = self._drawn.site(self._settings)
-        self._tell(report="")
-
-    def theme_saved(self) -> None:
-        """Draws everything new: a template, a style or a hand-written page changed."""
-        self._redraw()
-        self.entries_saved()
+            self._tell(str(fault))
+        except Exception:  # noqa: BLE001  (a template can raise anything; the preview goes on)
+            self._tell(traceback.format_exc(limit=-1))
+        else:
+            self._tell("")
 
     def answer(self, path: str, query: str = "") -> Answer:
-        """What belongs at an address."""
+        """What belongs at an address of the server."""
         if path == STATE:
-            return self._state({key: int(v[0]) for key, v in parse_qs(query).items()})
+            return self._state(query)
         if path == SCRIPT:
             script = Path(__file__).with_name("preview.js").read_bytes()
             return Answer(200, "text/javascript", script)
-        return self._file(path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
+        address = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
+        try:
+            return self._file(address)
+        except Exception:  # noqa: BLE001  (a template can raise anything; the preview goes on)
+            fault = escape(traceback.format_exc(limit=-1))
+            body = f"<!doctype html><title>500</title><body><pre>{fault}</pre></body>"
+            return Answer(500, "text/html", self._live(body.encode()))
 
     def _file(self, address: str) -> Answer:
         media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
+        body = self._body(address)
+        if body is None:
+            body = (self._drawing.folder / "404.html").read_bytes()
+            return Answer(404, "text/html", self._live(body))
+        return Answer(200, media_type, self._live(body) if media_type == "text/html" else body)
+
+    def _body(self, address: str) -> bytes | None:
         text = self._site.text(address)
         if text is not None:
-            return Answer(200, media_type, self._live(text.encode(), media_type))
-        folder = Path(self._folder.name)
-        target = (folder / address).resolve()
-        if target.is_relative_to(folder.resolve()) and target.is_file():
-            return Answer(200, media_type, self._live(target.read_bytes(), media_type))
-        return Answer(404, "text/html", self._live((folder / "404.html").read_bytes(), "text/html"))
+            return text.encode()
+        folder = self._drawing.folder.resolve()
+        target = Path(f"{folder}/{address}").resolve() if "\0" not in address else folder
+        return target.read_bytes() if target.is_relative_to(folder) and target.is_file() else None
 
-    def _live(self, body: bytes, media_type: str) -> bytes:
-        if media_type != "text/html":
-            return body
-        script = f'<script src="{SCRIPT}" data-version="{self.version}"></script></body>'
-        return body.replace(b"</body>", script.encode())
+    def _live(self, page: bytes) -> bytes:
+        script = f'<script src="{SCRIPT}" data-version="{self._version}"></script></body>'
+        return page.replace(b"</body>", script.encode())
 
-    def _state(self, seen: dict[str, int]) -> Answer:
-        with self._changed:
-            self._changed.wait_for(
-                lambda: (self.version, len(self.report)) != (seen.get("seen"), seen.get("report")),
-                timeout=_WAIT,
-            )
-            state = {"version": self.version, "report": self.report}
+    def _state(self, query: str) -> Answer:
+        with self._news:
+            self._news.wait_for(lambda: query != f"after={self._told}", timeout=self._patience)
+            state = {"told": self._told, "version": self._version, "report": self._report}
         return Answer(200, "application/json", json.dumps(state).encode())
 
-    def _tell(self, *, report: str) -> None:
-        with self._changed:
-            self.version += 0 if report else 1
-            self.report = report
-            self._changed.notify_all()
+    def _renew(self) -> None:
+        self.project.refresh()
+        if not self._is_drawn:
+            old, self._drawing = self._drawing, self._draw_anew()
+            self._is_drawn = True
+            shutil.rmtree(old.folder)
+        self._site = self._drawing.drawn.site(self._drawing.settings)
 
-    def _redraw(self) -> None:
+    def _draw_anew(self) -> Drawing:
+        # A folder of its own, so that pages are answered from the last one meanwhile.
+        folder = Path(tempfile.mkdtemp(dir=self._scratch.name))
         config = self.project.root / "mkdocs.yml"
-        self._drawn, self._settings = self._draw(
-            config, Path(self._folder.name), self.project, writes_pages=False
-        )
-        self._site = self._drawn.site(self._settings)
+        drawn, settings = self._draw(config, folder, self.project, writes_pages=False)
+        return Drawing(drawn, settings, folder)
 
-
-class _Saved(FileSystemEventHandler):
-    """Tells the preview what kind of file was saved."""
-
-    def __init__(self, preview: Preview) -> None:
-        self._preview = preview
-        self._one_at_a_time = threading.Lock()
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.is_directory or event.event_type in {"opened", "closed_no_write"}:
-            return
-        with self._one_at_a_time:
-            if "/docs/entries/" in Path(str(event.src_path)).as_posix():
-                self._preview.entries_saved()
-            else:
-                self._preview.theme_saved()
-
-
-def serve_forever(preview: Preview, *, port: int, tell: Callable[[str], None]) -> None:
-    """Serves on this machine only, until interrupted.
-
-    Args:
-        preview: what to show.
-        port: 0 takes any free one.
-        tell: is given the address to open.
-    """
-    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(preview))
-    observer = Observer()
-    for folder in ("docs", "templates"):
-        observer.schedule(_Saved(preview), str(preview.project.root / folder), recursive=True)
-    observer.start()
-    tell(f"open http://127.0.0.1:{server.server_port}/ (Ctrl+C ends)")
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        tell("")
-    finally:
-        observer.stop()
-        server.server_close()
-
-
-def _handler(preview: Preview) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        """Answers with what the preview holds."""
-
-        def do_GET(self) -> None:
-            parts = urlsplit(self.path)
-            answer = preview.answer(unquote(parts.path), parts.query)
-            self.send_response(answer.status)
-            self.send_header("Content-Type", f"{answer.media_type}; charset=utf-8")
-            self.send_header("Content-Length", str(len(answer.body)))
-            self.send_header("Cache-Control", "no-store")
-            self.end_headers()
-            self.wfile.write(answer.body)
-
-        def log_message(self, *_: object) -> None:
-            """Says nothing: the browser shows what happens."""
-
-    return Handler
+    def _tell(self, report: str) -> None:
+        with self._news:
+            self._told += 1
+            self._version += not report
+            self._report = report
+            self._news.notify_all()

@@ -1,6 +1,9 @@
 """Where the site lives: the few addresses that every output needs."""
 
+import re
 from dataclasses import dataclass
+
+_FOLDER_PAGE = re.compile(r"(?<![^/])index\.html$")
 
 
 @dataclass(frozen=True)
@@ -16,8 +19,8 @@ class SiteSettings:
     """Path from the repository to its files in edit mode, e.g. `edit/main/`."""
 
     def absolute(self, address: str) -> str:
-        """The public address of a file of the site."""
-        return self.url + address.removesuffix("index.html")
+        """The public address of a file of the site; a folder's own page goes by the folder."""
+        return self.url + _FOLDER_PAGE.sub("", address)
 
     def edit(self, source_file: str) -> str:
         """Where a source file can be edited."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from zhiquan.entries.scalars import Language
+from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
 from zhiquan.outputs.furniture import contents, crumbs, tools
@@ -77,15 +77,20 @@ class Site:
         makers: dict[str, Callable[[], str]] = {
             address: partial(self._page, address) for address in pages
         }
-        chinese = [address.removeprefix("zh/") for address in pages if address.startswith("zh/")]
-        listed = sorted({*hand_written, *chinese} - self._redirects())
         makers.update(api.files(self.publication, self._settings))
         makers.update(feed.files(self.publication, self._settings))
-        makers.update(sitemap.files(listed, self._settings))
+        makers.update(sitemap.files(self._listed(hand_written), self._settings))
         return makers
 
-    def _redirects(self) -> set[str]:
-        return {f"{ref}.html" for ref in self.publication.kb.tombstones}
+    def _listed(self, hand_written: tuple[str, ...]) -> dict[str, tuple[Language, ...]]:
+        """The pages of the sitemap, by address without the language; no removed ones."""
+        made = {f"{lang}/{path}" for lang in LANGUAGES for path in hand_written}
+        made.update(self.publication.addresses())
+        removed = {f"{ref}.html" for ref in self.publication.kb.tombstones}
+        paths = sorted({address.partition("/")[2] for address in made} - removed)
+        return {
+            path: tuple(lang for lang in LANGUAGES if f"{lang}/{path}" in made) for path in paths
+        }
 
     def _page(self, address: str) -> str:
         page = self.publication.page(address)

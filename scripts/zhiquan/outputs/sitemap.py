@@ -1,15 +1,19 @@
 """`sitemap.xml` with both languages of each page, and `robots.txt`."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from xml.sax.saxutils import escape
 
-from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.entries.scalars import Language
 from zhiquan.outputs.head import HREFLANG
 from zhiquan.outputs.settings import SiteSettings
 
 PER_FILE = 20_000
-"""Addresses per sitemap file; the protocol allows 50,000 and 50 MB (sitemaps.org)."""
+"""Pages per sitemap file, each in two languages; the protocol allows 50,000 addresses and 50 MB
+(sitemaps.org)."""
+
+Listed = Sequence[tuple[str, tuple[Language, ...]]]
+"""Page addresses without the language, and the languages in which each page exists."""
 
 _OPEN = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -18,16 +22,20 @@ _OPEN = (
 )
 
 
-def files(paths: Sequence[str], settings: SiteSettings) -> Iterator[tuple[str, Callable[[], str]]]:
+def files(
+    pages: Mapping[str, tuple[Language, ...]], settings: SiteSettings
+) -> Iterator[tuple[str, Callable[[], str]]]:
     """The sitemap files and robots.txt.
 
     Args:
-        paths: page addresses without the language, e.g. `limits/contact-hours.html`.
+        pages: by address without the language, e.g. `limits/contact-hours.html`: the languages in
+            which the page exists.
         settings: for absolute addresses.
     """
-    chunks = [paths[i : i + PER_FILE] for i in range(0, len(paths), PER_FILE)]
+    listed = tuple(pages.items())
+    chunks = [listed[i : i + PER_FILE] for i in range(0, len(listed), PER_FILE)]
     if len(chunks) <= 1:
-        yield "sitemap.xml", partial(_sitemap, paths, settings)
+        yield "sitemap.xml", partial(_sitemap, listed, settings)
     else:
         names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)]
         yield "sitemap.xml", partial(_sitemap_index, names, settings)
@@ -36,16 +44,16 @@ def files(paths: Sequence[str], settings: SiteSettings) -> Iterator[tuple[str, C
     yield "robots.txt", partial(_robots, settings)
 
 
-def _sitemap(paths: Sequence[str], settings: SiteSettings) -> str:
-    entries = [_url(lang, path, settings) for path in paths for lang in LANGUAGES]
+def _sitemap(listed: Listed, settings: SiteSettings) -> str:
+    entries = [_url(lang, path, langs, settings) for path, langs in listed for lang in langs]
     return _OPEN + "".join(entries) + "</urlset>\n"
 
 
-def _url(lang: Language, path: str, settings: SiteSettings) -> str:
+def _url(lang: Language, path: str, langs: tuple[Language, ...], settings: SiteSettings) -> str:
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{HREFLANG[each]}"'
         f' href="{escape(settings.absolute(f"{each}/{path}"))}"/>'
-        for each in LANGUAGES
+        for each in langs
     )
     return f"<url><loc>{escape(settings.absolute(f'{lang}/{path}'))}</loc>{links}</url>\n"
 

@@ -4,43 +4,61 @@ import ctypes
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+MARK = "api/v1/index.json"
+"""A file by which a folder is known to be a site made here."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def swap_in(finished: Path, target: Path) -> None:
-    """Puts `finished` where `target` is and removes what was there.
+def exchange(one: Path, other: Path) -> bool:
+    """Lets two folders change places in one step (Linux: renameat2 with RENAME_EXCHANGE).
 
-    On Linux the two folders change places in one step (renameat2 with RENAME_EXCHANGE), so there
-    is no moment without a site; elsewhere two renames come as close as the system allows.
+    Returns:
+        False where the system cannot do it; nothing has changed then.
+    """
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    result = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(result == 0)
+
+
+def swap_in(
+    finished: Path, target: Path, *, exchange: Callable[[Path, Path], bool] = exchange
+) -> None:
+    """Puts `finished` where `target` is and removes what was there.
 
     Args:
         finished: the new folder, on the same file system as `target`.
         target: the folder in use; may not exist yet.
+        exchange: lets two folders change places, so that there is no moment without a site;
+            where it cannot, two renames come as close as the system allows.
     """
     if not target.exists():
         finished.rename(target)
-        return
-    if not _exchange(finished, target):
+    elif exchange(finished, target):
+        shutil.rmtree(finished)
+    else:
         old = finished.with_name(finished.name + "-old")
         target.rename(old)
-        finished.rename(target)
-        finished = old
-    shutil.rmtree(finished)
+        try:
+            finished.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+        shutil.rmtree(old)
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
-        return False
-    result = renameat2(
-        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
-    )
-    return bool(result == 0)
+def is_replaceable(folder: Path) -> bool:
+    """Whether nothing but a site of ours would be lost if a new one took the folder's place."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir()))
 
 
 @contextmanager
