@@ -25,13 +25,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.frames import SLOTS, Frame, cut, slot, with_policy
-from zhiquan.outputs.furniture import contents, crumbs, tools
-from zhiquan.outputs.head import head
+from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.outputs.site import FrameKey, Progress, Site
-from zhiquan.pages.addresses import relative
-from zhiquan.pages.page import Crumb, Heading, Page
+from zhiquan.pages.addresses import alternate
+from zhiquan.pages.page import Heading, Page
 from zhiquan.pages.publication import Publication
 
 SECTIONS = (*KINDS, "faq")
@@ -57,7 +56,6 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         self.writes_pages = True
         self.frames: dict[FrameKey, Frame] = {}
         self.hand_written: set[str] = set()
-        self.bytes_written = 0
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being here keeps this object between the builds of one `mkdocs serve`."""
@@ -111,14 +109,13 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         lang = _language(page)
         if lang is None:
             return context
-        settings = site_settings(config)
-        parts = (
+        filled = (
             {name: slot(name) for name in SLOTS}
             if _is_frame(page)
-            else self._parts(_page(page, lang, self._publication), settings)
+            else self._parts(page, lang, site_settings(config))
         )
         context["zq"] = {
-            **{name: Markup(part) for name, part in parts.items()},  # noqa: S704  (our own HTML)
+            **{name: Markup(part) for name, part in filled.items()},  # noqa: S704  (our own HTML)
             "policy": slot("policy"),
             "lang": lang,
             "other": "en" if lang == "zh" else "zh",
@@ -149,16 +146,14 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Fills the frames and writes every generated file."""
         if self.writes_pages:
-            site = self.site(site_settings(config))
-            self.bytes_written = site.write(Path(config.site_dir), progress=self.progress)
+            self.site(site_settings(config)).write(Path(config.site_dir), progress=self.progress)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         """A saved entry or template rebuilds the preview."""
-        root = Path(config.config_file_path).parent
         for folder in ("docs/entries", "templates"):
-            server.watch(str(root / folder))
+            server.watch(str(Path(config.config_file_path).parent / folder))
         return server
 
     def site(self, settings: SiteSettings) -> Site:
@@ -179,15 +174,27 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         except ValueError:
             raise PluginError(f"zhiquan: today: '{given}' is no day, write YYYY-MM-DD") from None
 
-    def _parts(self, page: Page, settings: SiteSettings) -> dict[str, str]:
-        strings = self._publication.strings(page.lang)
-        return {
-            "head": head(page, settings),
-            "alternate": relative(page.address, page.alternate),
-            "contents": contents(page, strings),
-            "crumbs": crumbs(page, strings) if len(page.crumbs) > 1 else "",
-            "tools": tools(page, settings, strings),
-        }
+    def _parts(self, page: MkDocsPage, lang: Language, settings: SiteSettings) -> dict[str, str]:
+        """The parts of a hand-written page, whose body the theme already holds."""
+        strings = self._publication.strings(lang)
+        address, title = page.file.dest_uri, str(page.meta.get("title") or page.title or "")
+        shown = Page(
+            address=address,
+            lang=lang,
+            section=_section(page),
+            title=title,
+            description=str(page.meta.get("description", "")),
+            body="",
+            contents=tuple(
+                Heading(anchor=item.id, title=item.title)
+                for top in page.toc
+                for item in ([top] if top.level > 1 else top.children)
+            ),
+            alternate=alternate(address),
+            crumbs=way_to(address, title, strings),
+            source_file=f"docs/{page.file.src_uri}",
+        )
+        return parts(shown, settings, strings)
 
 
 def draw(
@@ -241,31 +248,3 @@ def _is_frame(page: MkDocsPage) -> bool:
 def _section(page: MkDocsPage) -> str:
     parts = page.file.src_uri.split("/")
     return parts[1].removesuffix(".md")
-
-
-def _page(page: MkDocsPage, lang: Language, publication: Publication) -> Page:
-    """A hand-written page in the shape that head and furniture know."""
-    address = page.file.dest_uri
-    other: Language = "en" if lang == "zh" else "zh"
-    strings = publication.strings(lang)
-    title = str(page.meta.get("title") or page.title or "")
-    home = Crumb(title=strings("site.home"), address=f"{lang}/index.html")
-    is_home = address == home.address
-    return Page(
-        address=address,
-        lang=lang,
-        section=_section(page),
-        title=title,
-        description=str(page.meta.get("description", "")),
-        body="",
-        contents=tuple(
-            Heading(anchor=item.id, title=item.title)
-            for top in page.toc
-            for item in ([top] if top.level > 1 else top.children)
-        ),
-        alternate=address.replace(f"{lang}/", f"{other}/", 1),
-        crumbs=(home,) if is_home else (home, Crumb(title=title, address=None)),
-        source_file=f"docs/{page.file.src_uri}",
-        reviewed=None,
-        questions=(),
-    )

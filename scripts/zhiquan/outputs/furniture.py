@@ -1,15 +1,30 @@
-"""What stands around the body of a page: breadcrumbs, the list of its sections, page tools."""
+"""What stands around the body of a page: head, breadcrumbs, list of sections, page tools."""
 
 from html import escape
 
+from zhiquan.outputs.head import head
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.addresses import relative
-from zhiquan.pages.page import Page
+from zhiquan.pages.page import Crumb, Page
 from zhiquan.pages.strings import Strings
 
 
+def parts(page: Page, settings: SiteSettings, strings: Strings) -> dict[str, str]:
+    """What fills the slots of a frame for one page."""
+    return {
+        "head": head(page, settings),
+        "alternate": relative(page.address, page.alternate),
+        "contents": contents(page, strings),
+        "crumbs": crumbs(page, strings),
+        "body": page.body,
+        "tools": tools(page, settings, strings),
+    }
+
+
 def crumbs(page: Page, strings: Strings) -> str:
-    """The way here, from the home page, as a navigation landmark."""
+    """The way here, from the home page, as a navigation landmark; nothing on the home page."""
+    if len(page.crumbs) == 1:
+        return ""
     items = []
     for crumb in page.crumbs:
         title = escape(crumb.title)
@@ -19,6 +34,12 @@ def crumbs(page: Page, strings: Strings) -> str:
             items.append(f'<li><a href="{relative(page.address, crumb.address)}">{title}</a></li>')
     label = escape(strings("site.crumbs"))
     return f'<nav class="zq-crumbs" aria-label="{label}"><ol>{"".join(items)}</ol></nav>'
+
+
+def way_to(address: str, title: str, strings: Strings) -> tuple[Crumb, ...]:
+    """The breadcrumbs of a hand-written page, which stands right below the home page or is it."""
+    home = Crumb(title=strings("site.home"), address=f"{strings.lang}/index.html")
+    return (home,) if address == home.address else (home, Crumb(title=title, address=None))
 
 
 def contents(page: Page, strings: Strings) -> str:

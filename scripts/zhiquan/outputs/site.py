@@ -10,11 +10,8 @@ from pathlib import Path
 from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
-from zhiquan.outputs.furniture import contents, crumbs, tools
-from zhiquan.outputs.head import head
+from zhiquan.outputs.furniture import parts
 from zhiquan.outputs.settings import SiteSettings
-from zhiquan.pages.addresses import relative
-from zhiquan.pages.page import Page
 from zhiquan.pages.publication import Publication
 
 Progress = Callable[[int, int], None]
@@ -55,9 +52,8 @@ class Site:
         maker = self._makers.get(address)
         return maker() if maker else None
 
-    def write(self, folder: Path, *, progress: Progress | None = None) -> int:
-        """Writes every file below `folder` and says how many bytes that made."""
-        size = 0
+    def write(self, folder: Path, *, progress: Progress | None = None) -> None:
+        """Writes every file below `folder`."""
         made: set[str] = set()
         for done, (address, maker) in enumerate(self._makers.items(), 1):
             target = folder / address
@@ -65,12 +61,9 @@ class Site:
             if parent not in made:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 made.add(parent)
-            data = maker().encode()
-            target.write_bytes(data)
-            size += len(data)
+            target.write_bytes(maker().encode())
             if progress:
                 progress(done, len(self._makers))
-        return size
 
     def _lay_out(self, hand_written: tuple[str, ...]) -> dict[str, Callable[[], str]]:
         pages = self.publication.addresses()
@@ -94,16 +87,6 @@ class Site:
 
     def _page(self, address: str) -> str:
         page = self.publication.page(address)
-        return self._frames[page.lang, page.section].fill(self.parts(page))
-
-    def parts(self, page: Page) -> dict[str, str]:
-        """What fills the slots of a frame for one page."""
         strings = self.publication.strings(page.lang)
-        return {
-            "head": head(page, self._settings),
-            "alternate": relative(page.address, page.alternate),
-            "contents": contents(page, strings),
-            "crumbs": crumbs(page, strings),
-            "body": page.body,
-            "tools": tools(page, self._settings, strings),
-        }
+        frame = self._frames[page.lang, page.section]
+        return frame.fill(parts(page, self._settings, strings))
