@@ -14,7 +14,7 @@ VERBS = "May|March"
 """Months that are also words: they are months for certain only beside a number."""
 UNITS = r"articles?|arts?\.|clauses?|items?|sections?|paragraphs?|chapters?|parts?|points?"
 CITED = rf"(?:{NUMBER})(?:\(\d+\))*"
-HALF = r"(?P<half>[ap])\.?m\b\.?"
+HALF = r"(?P<half>[ap])(?:m\b|\.m\.)"
 LATE = ("afternoon", "evening", "night")
 PART = rf"\s+(?:in the|at)\s+(?P<part>morning|{'|'.join(LATE)})\b"
 SMALL = 6 * 60
@@ -22,8 +22,9 @@ SMALL = 6 * 60
 
 def article(match: re.Match[str], found: Figures) -> None:
     """Article 50, articles 675 and 676, article 139(9)."""
-    for digits in re.findall(NUMBER, match[1]):
-        found.article(match[0], digits)
+    listed = re.findall(NUMBER, match[1])
+    for digits in listed:
+        found.article(match[0] if len(listed) == 1 else digits, digits)
 
 
 def month(match: re.Match[str], found: Figures) -> None:

@@ -24,8 +24,9 @@ HOURS, SMALL = 24, 6
 
 def article(match: re.Match[str], found: Figures) -> None:
     """第50条, 第675、676条, 第5.3条."""
-    for digits in re.findall(NUMBER, match[1]):
-        found.article(match[0], digits)
+    listed = re.findall(NUMBER, match[1])
+    for digits in listed:
+        found.article(match[0] if len(listed) == 1 else digits, digits)
 
 
 def month(match: re.Match[str], found: Figures) -> None:

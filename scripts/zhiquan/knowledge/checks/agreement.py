@@ -11,11 +11,12 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
 
-CODES: dict[Group, tuple[str, str]] = {
-    "number": ("ZQ402", "number"),
-    "date": ("ZQ403", "date or time"),
-    "article": ("ZQ404", "article number"),
+CODES: dict[Group, tuple[str, str, str]] = {
+    "number": ("ZQ402", "number {} stands", "numbers {} stand"),
+    "date": ("ZQ403", "date or time {} stands", "dates or times {} stand"),
+    "article": ("ZQ404", "article number {} stands", "article numbers {} stand"),
 }
+"""By kind of figure: the code, and how one and several are named."""
 NAMES: dict[Language, str] = {"zh": "the Chinese", "en": "the English"}
 
 _DIGIT = re.compile(r"\d")
@@ -54,9 +55,10 @@ def _missing(place: Place, lang: Language, own: Figures, other: Figures) -> Iter
     """One fault per kind of figure, at the first; the message lists them all."""
     missing = unanswered(own, other)
     other_lang: Language = "en" if lang == "zh" else "zh"
-    for group, (code, name) in CODES.items():
+    for group, (code, one, several) in CODES.items():
         if found := list(dict.fromkeys(words for of, words in missing if of == group)):
             listed = ", ".join(f"'{words}'" for words in found)
-            message = f"{name} {listed} stands in {NAMES[lang]} text only"
+            named = (one if len(found) == 1 else several).format(listed)
+            message = f"{named} in {NAMES[lang]} text only"
             hint = f"write it in {NAMES[other_lang]} too, or mend it"
             yield place.at(lang).fault(code, message, hint, part=found[0])

@@ -53,9 +53,8 @@ def _in_force(place: Place, version: Version, kb: KnowledgeBase) -> Iterator[Dia
     ]
     begun = any(_since(law) <= version.from_ for _, _, law in cited)
     for at, name, law in cited:
-        if _since(law) >= (version.to or dt.date.max) or (
-            not begun and _since(law) > version.from_
-        ):
+        too_late = _since(law) >= (version.to or dt.date.max) > version.from_
+        if too_late or (not begun and _since(law) > version.from_):
             message = f"'{name}' is in force from {_since(law)}, this version from {version.from_}"
             yield at.fault("ZQ306", message, "cite what was in force, or begin the version later")
         elif law.repealed and law.repealed < (version.to or dt.date.max):

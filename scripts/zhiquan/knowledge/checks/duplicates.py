@@ -21,7 +21,8 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     for second, _, (_, question) in _seconds(_question_ids(kb)):
         message = f"two questions of this entry have the id '{question}'"
         yield second.fault("ZQ212", message, "each anchor on a page is used once")
-    for second, first, _ in _seconds(_question_texts(kb)):
+    asked = {(at.path, at.pointer[:-1]): (at, first) for at, first, _ in _seconds(_questions(kb))}
+    for second, first in asked.values():
         yield second.fault("ZQ213", f"the same question stands in {first.path}")
     for second, first, (_, order) in _seconds(_orders(kb)):
         yield second.fault("ZQ217", f"order {order} is taken by {first.path}")
@@ -50,7 +51,7 @@ def _question_ids(kb: KnowledgeBase) -> Iterator[tuple[Place, tuple[str, str]]]:
             yield kb.place(ref, "questions", index, "id"), (ref, question.id)
 
 
-def _question_texts(kb: KnowledgeBase) -> Iterator[tuple[Place, tuple[str, str]]]:
+def _questions(kb: KnowledgeBase) -> Iterator[tuple[Place, tuple[str, str]]]:
     for ref, entry in kb.entries():
         for index, question in enumerate(entry.questions):
             place = kb.place(ref, "questions", index, "question")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from zhiquan.entries.limit import Limit
@@ -66,7 +67,7 @@ def _given(place: Place, given: Mapping[str, str], kb: KnowledgeBase) -> Iterato
             case.read(fact)
         except GivenError as error:
             if error.reason == "unreadable":
-                message = f"'{given[fact]}' is not a value of '{fact}' ({case.type_of(fact)})"
+                message = f"'{given[fact]}' is not a value of '{fact}' (type {case.type_of(fact)})"
                 yield place.at(fact).fault("ZQ318", message, str(error))
             else:
                 yield from _unknown_fact(place.at(fact), fact, kb)
@@ -76,7 +77,8 @@ def _unknown_fact(place: Place, fact: str, kb: KnowledgeBase) -> Iterator[Diagno
     if kb.standing(f"facts/{fact}") == "unknown":
         near = nearest(fact, (*kb.facts, DATE))
         hint = f"did you mean '{near}'?" if near else "declare it in docs/entries/facts.yaml"
-        yield place.fault("ZQ317", f"there is no fact '{fact}'", hint)
+        fault = place.fault("ZQ317", f"there is no fact '{fact}'", hint)
+        yield replace(fault, on_key=True)
 
 
 def _why(limit: Limit, example: Example, kb: KnowledgeBase) -> str:

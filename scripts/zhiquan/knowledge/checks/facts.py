@@ -33,7 +33,9 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 
 def condition(stated: Check) -> str:
     """The name of the one condition that a check states."""
-    return next(name for name in FITTING if getattr(stated, name) not in {None, False})
+    values = ((name, getattr(stated, name)) for name in FITTING)
+    # By identity: a ceiling of 0 equals False, and is stated.
+    return next(name for name, value in values if value is not None and value is not False)
 
 
 def _fits(place: Place, stated: Check, kb: KnowledgeBase) -> Iterator[Diagnostic]:
