@@ -17,15 +17,15 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.sources import NumberedSources
 
-E = TypeVar("E", bound=Entry, covariant=True)
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 @dataclass(frozen=True)
-class EntryModel(Generic[E]):
+class EntryModel(Generic[AnyEntry]):
     """One entry and where to look up what else is known about it."""
 
     ref: str
-    entry: E
+    entry: AnyEntry
     relations: Relations
 
     @property
