@@ -8,15 +8,15 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from zhiquan.entries.limit import Version
-from zhiquan.entries.provenance import Source
+from zhiquan.entries.provenance import Level, Source
 from zhiquan.entries.text import Text
-from zhiquan.knowledge.trust import level
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.markdown import unfold
 from zhiquan.pages.values import value_of
 
 _ENDED = re.compile(r"[。！？.!?…][”’」』\"')）]*$|[：:]$")
 _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
+_POINTED = re.compile(r"[，：；。？！“”（）《》:;,.?!()]")
 _TO_INNER = str.maketrans(_INNER)
 
 
@@ -64,7 +64,7 @@ class Words:
         return " ".join(str(self.text(item)).split("\n"))
 
     def cited(self, sources: tuple[Source, ...]) -> str:
-        """Sources by name with the article, each once, and how far they were verified.
+        """Sources by name with the article, each once, and how well each was verified.
 
         Several answers about an entry name the same sources, so the words are kept; the sources
         live as long as the knowledge base, which keeps their identity good as a key.
@@ -72,17 +72,29 @@ class Words:
         key = tuple(map(id, sources))
         found = self._cited.get(key)
         if found is None:
-            named = dict.fromkeys(map(self._edition.citations, sources))
-            found = self._cited[key] = self._strings(
-                "faq.cited",
-                sources=self._strings["list.semicolon"].join(named),
-                level=self._strings[f"faq.level.{level(sources)}"],
+            named: dict[Level, dict[str, None]] = {}
+            for source in sources:
+                names = named.setdefault(source.verified.level, {})
+                names[self._edition.citations(source)] = None
+            semicolon = self._strings["list.semicolon"]
+            found = self._cited[key] = semicolon.join(
+                self._strings(
+                    "faq.cited",
+                    sources=semicolon.join(names),
+                    level=self._strings[f"faq.level.{level}"],
+                )
+                for level, names in named.items()
             )
         return found
 
     def quoted(self, title: Text) -> str:
         """A title in quotation marks; those inside it become single."""
         return f"“{str(self.text(title)).translate(_TO_INNER)}”"
+
+    def named(self, title: Text) -> str:
+        """A title that begins or continues a question: in quotation marks only where it must."""
+        bare = str(self.text(title))
+        return self.quoted(title) if _POINTED.search(bare) else bare
 
     def booked(self, title: Text) -> str:
         """The title of a law: 《民法典》 in Chinese, in quotation marks in English."""
@@ -114,6 +126,7 @@ def answer_environment(edition: Edition) -> Environment:
         "line": words.line,
         "cited": words.cited,
         "quoted": words.quoted,
+        "named": words.named,
         "booked": words.booked,
         "parties": words.parties,
         "day": strings.date,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from zhiquan.pages.addresses import FAQ, alternate, faq_address, index_address
 from zhiquan.pages.catalogue import Catalogue
-from zhiquan.pages.grouping import ANSWERS_A_PAGE, QUESTIONS_A_PAGE
+from zhiquan.pages.grouping import ANSWERS_A_PAGE, QUESTIONS_A_PAGE, reading_order
 from zhiquan.pages.page import Crumb, Page
 from zhiquan.pages.press import Press, headings
 from zhiquan.pages.question import Question
@@ -33,7 +33,7 @@ class FaqPages:
     def makers(self) -> Iterator[tuple[str, Callable[[], Page]]]:
         """Every address with what makes its page."""
         catalogue, lang = self._press.catalogue, self._press.lang
-        parts = _parts(sorted(catalogue.asked), catalogue, QUESTIONS_A_PAGE)
+        parts = _parts(reading_order(self._press.kb), catalogue, QUESTIONS_A_PAGE)
         hrefs = [index_address(FAQ, lang, part) for part in range(1, len(parts) + 1)]
         for part, address in enumerate(hrefs, start=1):
             yield address, partial(self._index, part, parts[part - 1], hrefs)

@@ -15,6 +15,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.trust import authority, level
 from zhiquan.pages.edition import Edition
@@ -128,6 +129,11 @@ class Typesetting(Extension):
         return _STATIC.sub(lambda key: labels[key[1]], _INDENT.sub("", source))
 
 
+def mixed(sources: tuple[Source, ...]) -> bool:
+    """Whether some sources were verified better than others, so that each needs its own badge."""
+    return any(one.verified.level != sources[0].verified.level for one in sources)
+
+
 def host(url: str) -> str:
     """The part of a web address that people recognise, e.g. `www.nfra.gov.cn`."""
     return url.partition("://")[2].strip("/")
@@ -166,6 +172,7 @@ def _filters(edition: Edition) -> dict[str, Callable[..., Any]]:
         "title_of": links.title,
         "entry": links.entry,
         "level": level,
+        "mixed": mixed,
         "numbers": lambda sources, listed: listed.numbers(sources),
         "authority": lambda source: authority(source, kb),
         "article": edition.citations.article,

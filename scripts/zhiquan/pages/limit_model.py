@@ -95,18 +95,21 @@ class LimitModel(EntryModel[Limit]):
         """Whether there was a rule and none is known any more."""
         return self.today is None and bool(self.past)
 
-    @cached_property
-    def examples(self) -> tuple[WorkedExample, ...]:
-        """The worked examples: those that answer a question, those that explain, the others."""
-        worked = [self._worked(example) for example in self.entry.examples]
-        return tuple(
-            sorted(worked, key=lambda one: (not one.example.question, not one.example.why))
-        )
+    @property
+    def telling_examples(self) -> tuple[Example, ...]:
+        """The worked examples that explain something, those that answer a question first."""
+        telling = [one for one in self.entry.examples if one.question or one.why]
+        return tuple(sorted(telling, key=lambda one: not one.question))
+
+    @property
+    def plain_examples(self) -> tuple[Example, ...]:
+        """The worked examples that only show a result."""
+        return tuple(one for one in self.entry.examples if not one.question and not one.why)
 
     @property
     def asked(self) -> tuple[WorkedExample, ...]:
         """The worked examples with a question that a reader would ask."""
-        return tuple(one for one in self.examples if one.example.question)
+        return tuple(self._worked(one) for one in self.entry.examples if one.question)
 
     @property
     def obliges_lender(self) -> bool:

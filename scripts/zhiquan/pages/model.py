@@ -34,6 +34,11 @@ class EntryModel(Generic[AnyEntry]):
         return self.relations.kb
 
     @property
+    def kind(self) -> str:
+        """The entry's kind."""
+        return self.ref.partition("/")[0]
+
+    @property
     def id(self) -> str:
         """The entry's id."""
         return self.ref.partition("/")[2]

@@ -11,6 +11,7 @@ from zhiquan.pages.addresses import FAQ, index_address
 from zhiquan.pages.answers import answer_environment
 from zhiquan.pages.catalogue import Catalogue
 from zhiquan.pages.edition import Edition
+from zhiquan.pages.grouping import READING_ORDER
 from zhiquan.pages.layout import Layout
 from zhiquan.pages.page import Crumb, Heading
 from zhiquan.pages.patterns import Pattern, load_patterns
@@ -58,7 +59,7 @@ class Press:
         """The situations and the kinds of entry, for the home page of the language."""
         edition = Edition(self.kb, self.lang, self._templates, prefix="")
         layout = Layout(edition, self._templates / "pages")
-        counts = [(kind, len(self.kb.of(kind))) for kind in KINDS]
+        counts = [(kind, len(self.kb.of(kind))) for kind in READING_ORDER if kind != "topics"]
         return layout.render(
             "home.html",
             topics=self.topics(),
