@@ -14,7 +14,7 @@ from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.outputs.frames import SLOTS, cut, slot
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
-from zhiquan.outputs.site import Site
+from zhiquan.outputs.site import Drawn, Site
 
 HAND_WRITTEN = ("about.html", "index.html")
 BARE = "".join(f"<i>{slot(name)}</i>" for name in SLOTS)
@@ -29,7 +29,7 @@ def site(project: Project, settings: SiteSettings) -> Site:
         for lang in LANGUAGES
         for section in (*KINDS, "faq")
     }
-    return Site(project.publication, frames, settings, hand_written=HAND_WRITTEN)
+    return Site(project.publication, Drawn(frames, HAND_WRITTEN, settings))
 
 
 def pages(site: Site) -> dict[str, str]:

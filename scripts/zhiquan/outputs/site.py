@@ -4,6 +4,7 @@ The build writes every address; the preview asks for one at a time.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,30 +19,31 @@ Progress = Callable[[int, int], None]
 FrameKey = tuple[Language, str]
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What the theme drew, once for all entries."""
+
+    frames: Mapping[FrameKey, Frame]
+    """One per language and section."""
+    hand_written: tuple[str, ...]
+    """Addresses of pages that are in both languages and not generated, without the language."""
+    settings: SiteSettings
+
+
 class Site:
     """Everything that is generated for a site, by address."""
 
-    def __init__(
-        self,
-        publication: Publication,
-        frames: Mapping[FrameKey, Frame],
-        settings: SiteSettings,
-        *,
-        hand_written: tuple[str, ...] = (),
-    ) -> None:
+    def __init__(self, publication: Publication, drawn: Drawn) -> None:
         """Lays out the addresses; nothing is rendered yet.
 
         Args:
             publication: the pages.
-            frames: one per language and section.
-            settings: where the site lives.
-            hand_written: addresses that exist in both languages beside the generated ones, without
-                the language, for the sitemap.
+            drawn: what they are put into.
         """
         self.publication = publication
-        self._frames = frames
-        self._settings = settings
-        self._makers = self._lay_out(hand_written)
+        self._frames = drawn.frames
+        self._settings = drawn.settings
+        self._makers = self._lay_out(drawn.hand_written)
 
     def addresses(self) -> tuple[str, ...]:
         """Every address that `text` can give, in the order in which they are written."""
