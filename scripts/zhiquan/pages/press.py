@@ -45,6 +45,10 @@ class Press:
         """The body of a page."""
         return self.layout.render(template, **values)
 
+    def part(self, title: str, part: int) -> str:
+        """The title of a numbered page; the first one has no number."""
+        return title if part == 1 else title + self.edition.strings("index.part", n=part)
+
     def crumbs(self, *steps: Crumb) -> tuple[Crumb, ...]:
         """The way to a page: home, then the steps."""
         home = Crumb(self.edition.strings("site.home"), f"{self.lang}/index.html")
