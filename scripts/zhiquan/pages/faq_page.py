@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from zhiquan.pages.addresses import FAQ, alternate, faq_address, index_address
 from zhiquan.pages.catalogue import Catalogue
-from zhiquan.pages.grouping import ANSWERS_A_PAGE, QUESTIONS_A_PAGE, reading_order
+from zhiquan.pages.grouping import ANSWERS_A_PAGE, QUESTIONS_A_PAGE, reading_order, topics_of
 from zhiquan.pages.page import Crumb, Page
 from zhiquan.pages.press import Press, headings
 from zhiquan.pages.question import Question
@@ -46,7 +46,7 @@ class FaqPages:
 
     def _subjects(self) -> Iterator[str]:
         """Refs of the topics in their order, then of the lenders."""
-        yield from self._press.topics()
+        yield from topics_of(self._press.kb)
         for name in self._press.kb.lenders:
             yield f"lenders/{name}"
 

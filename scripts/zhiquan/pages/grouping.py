@@ -10,6 +10,7 @@ from zhiquan.entries.lender import Lender
 from zhiquan.entries.limit import Subject
 from zhiquan.entries.practice import Stage
 from zhiquan.entries.scalars import Kind, Language
+from zhiquan.entries.term import Term
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 
 ENTRIES_A_PAGE = 500
@@ -55,7 +56,7 @@ class Group:
     """A group of an index; one that runs over pages comes again on the next."""
 
     name: str
-    """A value of the grouping field, a letter of the glossary, or empty."""
+    """A value of the grouping field; in the glossary a letter or the ref of a topic; or empty."""
     refs: tuple[str, ...]
 
 
@@ -72,16 +73,33 @@ def groups_of(kind: Kind, kb: KnowledgeBase, lang: Language) -> tuple[Group, ...
 
 
 def _glossary(kb: KnowledgeBase, lang: Language) -> tuple[Group, ...]:
-    """The terms by the first letter or character of their title in the language."""
-    titled = [(term.title.shown(lang)[0], f"terms/{name}") for name, term in kb.terms.items()]
+    """The terms as a reader of the language looks for a word.
+
+    English has an alphabet. Chinese characters have no order that everybody knows, so Chinese
+    terms stand under the situation in which one meets them, in the order of the home page.
+    """
+    titled = sorted((term.title.shown(lang)[0].casefold(), name) for name, term in kb.terms.items())
     found: dict[str, list[str]] = {}
-    for title, ref in sorted(titled, key=lambda one: (_letter(one[0]), one[0].casefold(), one[1])):
-        found.setdefault(_letter(title), []).append(ref)
-    return tuple(Group(letter, tuple(refs)) for letter, refs in found.items())
+    for title, name in titled:
+        group = _letter(title) if lang == "en" else _situation(kb.terms[name], kb)
+        found.setdefault(group, []).append(f"terms/{name}")
+    order = sorted(found) if lang == "en" else [*topics_of(kb), ""]
+    return tuple(Group(name, tuple(found[name])) for name in order if name in found)
+
+
+def topics_of(kb: KnowledgeBase) -> tuple[str, ...]:
+    """Refs of the reader's situations in the order of the home page."""
+    ordered = sorted(kb.topics.items(), key=lambda one: (one[1].order, one[0]))
+    return tuple(f"topics/{name}" for name, _ in ordered)
+
+
+def _situation(term: Term, kb: KnowledgeBase) -> str:
+    """Ref of the first topic of a term that exists; empty where none does."""
+    return next((f"topics/{name}" for name in term.topics if name in kb.topics), "")
 
 
 def _letter(title: str) -> str:
-    """Where a title stands in the glossary: its first letter or character, `0` for digits."""
+    """The first letter of a title, `0` for digits."""
     first = next((char for char in title if char.isalnum()), "0")
     return "0" if first.isdigit() else first.upper()
 
