@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
 from zhiquan.outputs.furniture import parts
@@ -56,16 +57,13 @@ class Site:
 
     def write(self, folder: Path, *, progress: Progress | None = None) -> None:
         """Writes every file below `folder`."""
-        made: set[str] = set()
-        for done, (address, maker) in enumerate(self._makers.items(), 1):
-            target = folder / address
-            parent = address.rpartition("/")[0]
-            if parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(parent)
-            target.write_bytes(maker().encode())
-            if progress:
-                progress(done, len(self._makers))
+        for parent in {address.rpartition("/")[0] for address in self._makers}:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+        with without_collection():
+            for done, (address, maker) in enumerate(self._makers.items(), 1):
+                (folder / address).write_bytes(maker().encode())
+                if progress:
+                    progress(done, len(self._makers))
 
     def _lay_out(self, hand_written: tuple[str, ...]) -> dict[str, Callable[[], str]]:
         pages = self.publication.addresses()
