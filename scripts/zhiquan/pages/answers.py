@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from zhiquan.entries.limit import Version
 from zhiquan.entries.provenance import Level, Source
 from zhiquan.entries.text import Text
+from zhiquan.knowledge.trust import level
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.markdown import unfold
 from zhiquan.pages.typesetting import DirectEnvironment
@@ -133,6 +134,7 @@ def answer_environment(edition: Edition) -> Environment:
         "day": strings.date,
         "duration": lambda timer: strings.count(f"unit.{timer.unit}", timer.days),
         "value": value,
+        "unverified": lambda sources: level(sources) == "unverified",
     }
     made.globals |= {"t": strings, "kb": kb, "entry": edition.links.entry}
     return made
