@@ -19,6 +19,9 @@ from zhiquan.pages.values import value_of
 _ENDED = re.compile(r"[。！？.!?…][”’」』\"')）]*$|[：:]$")
 _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
 _POINTED = re.compile(r"[，：；。？！“”（）《》:;,.?!()]")
+_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$|, as (?:reported|passed on) by the press$")
+_REPORT = re.compile(r"报道|\breport")
+_COMPANY = re.compile(r"公司称|The company said")
 _TO_INNER = str.maketrans(_INNER)
 
 
@@ -89,9 +92,20 @@ class Words:
             )
         return found
 
+    def speaker(self, by: Text, says: Text) -> str:
+        """Who found or said something, without how it became known, which its source tells.
+
+        Empty where the words themselves say it.
+        """
+        named = _ASIDE.sub("", self.line(by))
+        said = self.line(says)
+        told = named in said or _REPORT.search(named) or _COMPANY.match(said)
+        return "" if told else named
+
     def quoted(self, title: Text) -> str:
-        """A title in quotation marks; those inside it become single."""
-        return f"“{str(self.text(title)).translate(_TO_INNER)}”"
+        """A title in quotation marks; one that has some already gets no more."""
+        bare = str(self.text(title))
+        return bare if "“" in bare else f"“{bare}”"
 
     def named(self, title: Text) -> str:
         """A title that begins or continues a question: in quotation marks only where it must."""
@@ -106,7 +120,7 @@ class Words:
 
     def parties(self, parties: Iterable[str]) -> str:
         """Who is bound or protected, by name."""
-        return self._strings["list.comma"].join(self._strings[f"party.{one}"] for one in parties)
+        return self._strings.listed(self._strings[f"party.{one}"] for one in parties)
 
 
 def answer_environment(edition: Edition) -> Environment:
@@ -127,6 +141,7 @@ def answer_environment(edition: Edition) -> Environment:
         "steps": words.steps,
         "line": words.line,
         "cited": words.cited,
+        "speaker": words.speaker,
         "quoted": words.quoted,
         "named": words.named,
         "booked": words.booked,

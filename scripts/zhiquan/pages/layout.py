@@ -84,7 +84,7 @@ def _texts(edition: Edition) -> dict[str, Callable[..., Any]]:
         "day": edition.day,
         "date": strings.date,
         "duration": lambda timer: strings.count(f"unit.{timer.unit}", timer.days),
-        "parties": lambda names: strings["list.comma"].join(strings[f"party.{n}"] for n in names),
+        "parties": lambda names: strings.listed(strings[f"party.{name}"] for name in names),
         "fact_name": facts.name,
         "fact_value": lambda given, fact: facts.value(fact, given),
         "value": lambda version, on: value_of(version, on, edition.kb, edition.lang),

@@ -63,6 +63,14 @@ class LenderModel(EntryModel[Lender]):
         return {status: items for status, items in found.items() if items}
 
     @property
+    def foremost(self) -> tuple[RecordItem, ...]:
+        """The items of the firmest kind on record, then the company's own statements."""
+        groups = list(self.record.items())[:1]
+        if groups and groups[0][0] != "company-statement":
+            groups.append(("", self.record.get("company-statement", ())))
+        return tuple(item for _, items in groups for item in items)
+
+    @property
     def claims(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims by what they are about; only subjects with a claim."""
         found = {
