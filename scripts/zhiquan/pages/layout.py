@@ -17,6 +17,7 @@ from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.trust import authority, level
 from zhiquan.pages.edition import Edition
+from zhiquan.pages.pictures.gallery import Gallery
 from zhiquan.pages.typesetting import DirectEnvironment, Labels, Table, Typesetting
 from zhiquan.pages.values import value_of
 
@@ -82,6 +83,7 @@ def _texts(edition: Edition) -> dict[str, Callable[..., Any]]:
         "own": edition.own,
         "foreign": edition.foreign,
         "day": edition.day,
+        "pictures": Gallery(edition.kb, strings),
         "date": strings.date,
         "duration": lambda timer: strings.count(f"unit.{timer.unit}", timer.days),
         "parties": lambda names: strings.listed(strings[f"party.{name}"] for name in names),
