@@ -13,8 +13,9 @@ from zhiquan.entries.text import Text
 from zhiquan.knowledge.trust import level
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.markdown import unfold
+from zhiquan.pages.phones import is_verified
 from zhiquan.pages.typesetting import DirectEnvironment
-from zhiquan.pages.values import value_of
+from zhiquan.pages.values import measured_by, value_of
 
 _ENDED = re.compile(r"[。！？.!?…][”’」』\"')）]*$|[：:]$")
 _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
@@ -22,6 +23,7 @@ _POINTED = re.compile(r"[，：；。？！“”（）《》:;,.?!()]")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$|, as (?:reported|passed on) by the press$")
 _REPORT = re.compile(r"报道|\breport")
 _COMPANY = re.compile(r"公司称|The company said")
+_CASE = re.compile(r"^(.+)；([^；。，]{1,8}的)$")
 _TO_INNER = str.maketrans(_INNER)
 
 
@@ -123,12 +125,21 @@ class Words:
         return self._strings.listed(self._strings[f"party.{one}"] for one in parties)
 
 
+def case_first(what: str) -> str:
+    """What must happen, with the case for which it holds before it: “答复你；简单的” is turned."""
+    return _CASE.sub(r"\2，\1", what)
+
+
 def answer_environment(edition: Edition) -> Environment:
     """Templates of questions and answers for the language of an edition."""
     words, strings, kb = Words(edition), edition.strings, edition.kb
 
     def value(version: Version, on: dt.date | None = None) -> str | None:
         return value_of(version, on or kb.today, kb, edition.lang)
+
+    def measure(version: Version, title: Text) -> str:
+        name = measured_by(version, title, kb, edition.lang)
+        return name + strings["list.colon"] if name else ""
 
     made = DirectEnvironment(  # it makes Markdown, which is escaped when it becomes HTML
         undefined=StrictUndefined,
@@ -149,6 +160,9 @@ def answer_environment(edition: Edition) -> Environment:
         "day": strings.date,
         "duration": lambda timer: strings.count(f"unit.{timer.unit}", timer.days),
         "value": value,
+        "measure": measure,
+        "verified": lambda phone, channel: is_verified(phone, channel, kb),
+        "case_first": case_first,
         "unverified": lambda sources: level(sources) == "unverified",
     }
     made.globals |= {"t": strings, "kb": kb, "entry": edition.links.entry}

@@ -17,9 +17,10 @@ from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.trust import authority, level
 from zhiquan.pages.edition import Edition
+from zhiquan.pages.phones import is_verified
 from zhiquan.pages.pictures.gallery import Gallery
 from zhiquan.pages.typesetting import DirectEnvironment, Labels, Table, Typesetting
-from zhiquan.pages.values import value_of
+from zhiquan.pages.values import measured_by, value_of
 
 
 class Layout:
@@ -90,6 +91,7 @@ def _texts(edition: Edition) -> dict[str, Callable[..., Any]]:
         "fact_name": facts.name,
         "fact_value": lambda given, fact: facts.value(fact, given),
         "value": lambda version, on: value_of(version, on, edition.kb, edition.lang),
+        "measure": lambda version, title: measured_by(version, title, edition.kb, edition.lang),
         "host": lambda url: url.partition("://")[2].strip("/"),
     }
 
@@ -108,5 +110,6 @@ def _look_ups(edition: Edition) -> dict[str, Callable[..., Any]]:
         "article": edition.citations.article,
         "numbers": lambda sources, listed: listed.numbers(sources),
         "level": level,
+        "verified": lambda phone, channel: is_verified(phone, channel, kb),
         "authority": lambda source: authority(source, kb),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from zhiquan.entries.lender import Claim, Lender, RecordItem
+from zhiquan.entries.lender import Claim, Lender, LenderFact, RecordItem
 from zhiquan.entries.practice import Case
 from zhiquan.entries.provenance import Source
 from zhiquan.pages.model import EntryModel
@@ -52,6 +52,10 @@ class LenderModel(EntryModel[Lender]):
         of_record = (one.sources for one in self.entry.record)
         of_claims = (one.sources for one in self.entry.claims)
         return chain.from_iterable((*of_contacts, *of_record, *of_claims))
+
+    def fact(self, name: str) -> LenderFact | None:
+        """A fact about the company by its id, e.g. `head-office`."""
+        return next((one for one in self.entry.facts if one.id == name), None)
 
     @cached_property
     def record(self) -> Mapping[str, tuple[RecordItem, ...]]:
