@@ -196,11 +196,18 @@ def _ends(day: dt.date, studio: Studio) -> str:
 
 def _rows(line: PriceLine, studio: Studio) -> Iterator[tuple[str, str]]:
     for one in line.stretches:
-        days = (studio.strings.date(day) for day in (one.first, one.end - DAY))
         note = "" if one.verified else studio.strings("picture.unverified-note")
-        yield "–".join(days), _percent(one.ceiling) + note
+        yield _days(one, studio), _percent(one.ceiling) + note
     if line.unknown_from:
         yield _ends(line.unknown_from, studio), studio.strings("picture.unknown")
+
+
+def _days(one: Stretch, studio: Studio) -> str:
+    """From when until when; what still holds today has no end."""
+    first, last = studio.strings.date(one.first), studio.strings.date(one.end - DAY)
+    if one.end > studio.kb.today:
+        return studio.strings("limit.from", first=first)
+    return studio.strings("limit.from-to", first=first, last=last)
 
 
 def _description(studio: Studio, drawn: list[PriceLine]) -> str:
