@@ -94,12 +94,9 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Puts the situations under the question on the home pages, and the slot in frames."""
-        lang = _language(page)
+        """Puts the slot in frames."""
         if _is_frame(page):
             return slot("body")
-        if lang and page.file.dest_uri == f"{lang}/index.html":
-            return html + self._publication.home(lang)
         return html
 
     def on_page_context(
@@ -117,6 +114,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         context["zq"] = {
             **{name: Markup(part) for name, part in filled.items()},  # noqa: S704  (our own HTML)
             "policy": slot("policy"),
+            "home": Markup(home),  # noqa: S704  (our own HTML)
             "lang": lang,
             "other": "en" if lang == "zh" else "zh",
             "section": _section(page),
@@ -158,14 +156,24 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def site(self, settings: SiteSettings) -> Site:
         """The site made of the frames of the last build."""
-        listed = tuple(sorted(self.hand_written - {"404.html"}))
-        return Site(self._publication, self.frames, settings, hand_written=listed)
+        listed = tuple(sorted(self.hand_written - {"404.html", "search.html"}))
+        return Site(
+            self._publication,
+            self.frames,
+            settings,
+            search_words=self._project.search_words,
+            hand_written=listed,
+        )
+
+    @property
+    def _project(self) -> Project:
+        if self.project is None:
+            raise PluginError("zhiquan: the entries have not been read")
+        return self.project
 
     @property
     def _publication(self) -> Publication:
-        if self.project is None:
-            raise PluginError("zhiquan: the entries have not been read")
-        return self.project.publication
+        return self._project.publication
 
     def _today(self) -> dt.date:
         given = self.config.today

@@ -4,13 +4,15 @@ The build writes every address; the preview asks for one at a time.
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
 from zhiquan.outputs.furniture import parts
+from zhiquan.outputs.search import index as search
+from zhiquan.outputs.search.words import SearchWords
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.publication import Publication
 
@@ -27,6 +29,7 @@ class Site:
         frames: Mapping[FrameKey, Frame],
         settings: SiteSettings,
         *,
+        search_words: SearchWords,
         hand_written: tuple[str, ...] = (),
     ) -> None:
         """Lays out the addresses; nothing is rendered yet.
@@ -35,20 +38,24 @@ class Site:
             publication: the pages.
             frames: one per language and section.
             settings: where the site lives.
+            search_words: the reviewed word lists of the search.
             hand_written: addresses that exist in both languages beside the generated ones, without
                 the language, for the sitemap.
         """
         self.publication = publication
         self._frames = frames
+        self._search_words = search_words
         self._settings = settings
         self._makers = self._lay_out(hand_written)
 
     def addresses(self) -> tuple[str, ...]:
         """Every address that `text` can give, in the order in which they are written."""
-        return tuple(self._makers)
+        return (*self._makers, *self._search)
 
     def text(self, address: str) -> str | None:
         """The text of one file, rendered now; None for an address that is not generated."""
+        if address.startswith(f"{search.ROOT}/"):
+            return self._search.get(address)
         maker = self._makers.get(address)
         return maker() if maker else None
 
@@ -63,7 +70,12 @@ class Site:
                 made.add(parent)
             target.write_bytes(maker().encode())
             if progress:
-                progress(done, len(self._makers))
+                progress(done, len(makers))
+
+    @cached_property
+    def _search(self) -> Mapping[str, str]:
+        """The search index; made when somebody asks for one of its files, since that takes time."""
+        return search.files(self.publication, self._search_words)
 
     def _lay_out(self, hand_written: tuple[str, ...]) -> dict[str, Callable[[], str]]:
         pages = self.publication.addresses()
