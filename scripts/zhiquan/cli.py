@@ -19,7 +19,7 @@ from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.preview import Preview
 from zhiquan.outputs.preview_server import serve_forever
 from zhiquan.outputs.project import Project, ProjectError, has_errors
-from zhiquan.outputs.site import Progress
+from zhiquan.outputs.site import Drawn, Progress
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
 from zhiquan.source.explain import UnknownCodeError, explain, write_reference
@@ -80,10 +80,10 @@ def build_command(root: Path, today: dt.datetime | None, site_dir: Path | None) 
         raise click.UsageError(f"'{target}' is no site made here, so it is not replaced")
     project = _ready(root, today)
     with scratch_folder(target) as folder, _progress("pages") as progress:
-        plugin, _ = draw(root / "mkdocs.yml", folder, project, progress=progress)
+        drawn = draw(root / "mkdocs.yml", folder, project, progress=progress)
         swap_in(folder, target)
     seconds = time.perf_counter() - start
-    click.echo(_summary(project.publication, plugin.hand_written, seconds))
+    click.echo(_summary(project.publication, drawn, seconds))
     click.echo(f"open       {target / 'index.html'}")
 
 
@@ -144,7 +144,7 @@ def _ready(root: Path, today: dt.datetime | None) -> Project:
     return project
 
 
-def _summary(publication: Publication, hand_written: set[str], seconds: float) -> str:
+def _summary(publication: Publication, drawn: Drawn, seconds: float) -> str:
     kb = publication.kb
     counts = {kind: len(kb.of(kind)) for kind in KINDS}
     kinds = ", ".join(f"{kind} {count}" for kind, count in counts.items())
@@ -152,7 +152,7 @@ def _summary(publication: Publication, hand_written: set[str], seconds: float) -
     for lang in LANGUAGES:
         made = sum(address.startswith(f"{lang}/") for address in publication.addresses())
         questions = len(publication.questions(lang))
-        lines.append(f"pages {lang}   {made + len(hand_written)}, questions {questions}")
+        lines.append(f"pages {lang}   {made + len(drawn.hand_written)}, questions {questions}")
     lines.append(f"seconds    {seconds:.1f}")
     return "\n".join(lines)
 

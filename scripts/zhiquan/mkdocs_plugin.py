@@ -28,7 +28,7 @@ from zhiquan.outputs.frames import SLOTS, Frame, cut, slot, with_policy
 from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
-from zhiquan.outputs.site import FrameKey, Progress, Site
+from zhiquan.outputs.site import Drawn, FrameKey, Progress, Site
 from zhiquan.pages.addresses import alternate
 from zhiquan.pages.page import Heading, Page
 from zhiquan.pages.publication import Publication
@@ -75,8 +75,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds one frame per language and section, at the depth of the pages it makes."""
-        self.frames.clear()
-        self.hand_written.clear()
+        self.frames, self.hand_written = {}, set()
         body = "---\ntitle: frame\n---\n"
         for lang in LANGUAGES:
             for section in SECTIONS:
@@ -95,9 +94,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Puts the slot in frames."""
-        if _is_frame(page):
-            return slot("body")
-        return html
+        return slot("body") if _is_frame(page) else html
 
     def on_page_context(
         self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -106,6 +103,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         lang = _language(page)
         if lang is None:
             return context
+        is_home = page.file.dest_uri == f"{lang}/index.html"
+        home = self._publication.home(lang) if is_home else ""
         filled = (
             {name: slot(name) for name in SLOTS}
             if _is_frame(page)
@@ -144,7 +143,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Fills the frames and writes every generated file."""
         if self.writes_pages:
-            self.site(site_settings(config)).write(Path(config.site_dir), progress=self.progress)
+            site = Site(self._publication, self.drawn(config))
+            site.write(Path(config.site_dir), progress=self.progress)
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: object
@@ -154,26 +154,16 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
             server.watch(str(Path(config.config_file_path).parent / folder))
         return server
 
-    def site(self, settings: SiteSettings) -> Site:
-        """The site made of the frames of the last build."""
+    def drawn(self, config: MkDocsConfig) -> Drawn:
+        """What the theme drew in the last build."""
         listed = tuple(sorted(self.hand_written - {"404.html", "search.html"}))
-        return Site(
-            self._publication,
-            self.frames,
-            settings,
-            search_words=self._project.search_words,
-            hand_written=listed,
-        )
-
-    @property
-    def _project(self) -> Project:
-        if self.project is None:
-            raise PluginError("zhiquan: the entries have not been read")
-        return self.project
+        return Drawn(self.frames, listed, site_settings(config))
 
     @property
     def _publication(self) -> Publication:
-        return self._project.publication
+        if self.project is None:
+            raise PluginError("zhiquan: the entries have not been read")
+        return self.project.publication
 
     def _today(self) -> dt.date:
         given = self.config.today
@@ -212,8 +202,8 @@ def draw(
     *,
     writes_pages: bool = True,
     progress: Progress | None = None,
-) -> tuple[ZhiquanPlugin, SiteSettings]:
-    """Builds the site with MkDocs and gives the plugin, which holds the frames.
+) -> Drawn:
+    """Builds the site with MkDocs and gives what the theme drew.
 
     Args:
         config_file: `mkdocs.yml`.
@@ -231,7 +221,7 @@ def draw(
     plugin.project, plugin.reads_entries = project, False
     plugin.progress, plugin.writes_pages = progress, writes_pages
     mkdocs_build(config)
-    return plugin, site_settings(config)
+    return plugin.drawn(config)
 
 
 def site_settings(config: MkDocsConfig) -> SiteSettings:

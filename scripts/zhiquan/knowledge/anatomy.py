@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from zhiquan.entries.provenance import Source
-from zhiquan.entries.scalars import LANGUAGES, Language, Refers
+from zhiquan.entries.scalars import Language, Refers
 from zhiquan.entries.text import Text
 from zhiquan.source.diagnostic import Pointer
 
@@ -102,10 +102,10 @@ def merged(parts: Iterable[Contents]) -> Contents:
 
 def _text(value: Text, pointer: Pointer, found: Contents) -> None:
     found.texts.append(PlacedText(pointer, value))
-    for lang in LANGUAGES:
-        written = value.get(lang)
-        if written and "[[" in written:
-            found.links.extend(_links(written, (*pointer, lang), lang))
+    if value.zh and "[[" in value.zh:
+        found.links.extend(_links(value.zh, (*pointer, "zh"), "zh"))
+    if value.en and "[[" in value.en:
+        found.links.extend(_links(value.en, (*pointer, "en"), "en"))
 
 
 def _links(written: str, pointer: Pointer, lang: Language) -> list[Link]:

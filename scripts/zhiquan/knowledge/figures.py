@@ -71,12 +71,20 @@ class Lexicon:
     scanner: re.Pattern[str]
 
     @classmethod
-    def of(cls, rules: Iterable[tuple[str, Read]]) -> "Lexicon":
-        """A lexicon of patterns and what reads each."""
+    def of(cls, rules: Iterable[tuple[str, Read]], *, gate: str) -> "Lexicon":
+        """A lexicon of patterns and what reads each.
+
+        Args:
+            rules: Patterns, the first that fits wins.
+            gate: Fits, without taking anything, wherever a rule can begin. Most places are turned
+                away here, which makes the scan several times as fast.
+        """
         listed = tuple(rules)
         bare = [re.sub(r"\?P<\w+>", "", pattern) for pattern, _ in listed]
         scanner = "|".join(f"(?P<r{index}>{pattern})" for index, pattern in enumerate(bare))
-        return cls(tuple((re.compile(p), read) for p, read in listed), re.compile(scanner))
+        return cls(
+            tuple((re.compile(p), read) for p, read in listed), re.compile(f"{gate}(?:{scanner})")
+        )
 
     def figures(self, text: str) -> Figures:
         """Every figure of a text, in one pass."""
@@ -128,7 +136,7 @@ def day(match: re.Match[str], found: Figures) -> None:
 _SKIPPED = (
     r"\[\[[^\]|]*|\]\([^)\s]*|https?://\S+",
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|gov)(?![a-z])[a-zA-Z0-9./-]*",
-    r"(?m:^[ \t]*\d+[.)](?=\s))",
+    r"(?:(?<=\n)|(?<=\n  )|(?<=\n   )|(?<![\s\S]))\d+[.)](?=\s)",
     r"[A-Za-z]+\d[A-Za-z0-9]*",
 )
 SHARED: tuple[tuple[str, Read], ...] = (

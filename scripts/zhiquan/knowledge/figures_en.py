@@ -107,5 +107,6 @@ EN = Lexicon.of(
         (rf"({NUMBER}){TO}({NUMBER})\s*(?i:({_SCALE}))\b", interval),
         (rf"({NUMBER})(?:\s*(?i:({_SCALE}))\b)?", number),
         (rf"\b(?i:half|quarter)\b|{EN_WORDS}", words),
-    )
+    ),
+    gate=r"(?:(?=[0-9\[\]])|(?<![A-Za-z])(?=[A-Za-z]))",
 )

@@ -18,6 +18,7 @@ SHARES = {"百分之": Decimal(1), "千分之": Decimal("0.1"), "万分之": Dec
 """What one of each is in per cent."""
 MORNING = "凌晨|清晨|早上|早晨|早|上午"
 NIGHT = "晚上|晚|夜里|夜间|深夜|半夜|当晚"
+PART_STARTS = "凌清早上中下傍晚夜深半当"
 PART = rf"(?P<part>{MORNING}|中午|下午|傍晚|{NIGHT})?\s*"
 HOURS, SMALL = 24, 6
 
@@ -109,5 +110,6 @@ ZH = Lexicon.of(
         (rf"({NUMBER}){TO}({NUMBER})\s*(万亿|[百千万亿])", interval),
         (rf"({NUMBER})\s*(万亿|[百千万亿])?", number),
         (rf"半|{ZH_WORDS}", words),
-    )
+    ),
+    gate=rf"(?=[0-9０-９A-Za-z\[\]第{PART_STARTS}{ZH_WORDS[1:-2]}])",
 )

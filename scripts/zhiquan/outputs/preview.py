@@ -10,25 +10,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Protocol
 
 from zhiquan.outputs.project import Project, ProjectError
-from zhiquan.outputs.settings import SiteSettings
-from zhiquan.outputs.site import Site
+from zhiquan.outputs.site import Drawn, Site
 
 STATE = "/__preview/state"
 SCRIPT = "/__preview/script.js"
 
 
-class Drawn(Protocol):
-    """What the drawing of frames leaves behind."""
-
-    def site(self, settings: SiteSettings) -> Site:
-        """The site made of the drawn frames."""
-        ...
-
-
-Draw = Callable[..., tuple[Drawn, SiteSettings]]
+Draw = Callable[..., Drawn]
 
 
 @dataclass(frozen=True)
@@ -36,8 +26,9 @@ class Drawing:
     """The frames as they were drawn, and the folder with everything that is not generated."""
 
     drawn: Drawn
-    settings: SiteSettings
     folder: Path
+    files: frozenset[str]
+    """Addresses of the files in the folder; no other file is ever given away."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +61,7 @@ class Preview:
         self._scratch = tempfile.TemporaryDirectory(prefix="zhiquan-preview-")
         self._drawing = self._draw_anew()
         self._is_drawn = True
-        self._site = self._drawing.drawn.site(self._drawing.settings)
+        self._site = Site(project.publication, self._drawing.drawn)
 
     def close(self) -> None:
         """Removes what was drawn."""
@@ -120,9 +111,8 @@ class Preview:
         text = self._site.text(address)
         if text is not None:
             return text.encode()
-        folder = self._drawing.folder.resolve()
-        target = Path(f"{folder}/{address}").resolve() if "\0" not in address else folder
-        return target.read_bytes() if target.is_relative_to(folder) and target.is_file() else None
+        drawing = self._drawing
+        return (drawing.folder / address).read_bytes() if address in drawing.files else None
 
     def _live(self, page: bytes) -> bytes:
         script = f'<script src="{SCRIPT}" data-version="{self._version}"></script></body>'
@@ -140,14 +130,16 @@ class Preview:
             old, self._drawing = self._drawing, self._draw_anew()
             self._is_drawn = True
             shutil.rmtree(old.folder)
-        self._site = self._drawing.drawn.site(self._drawing.settings)
+        self._site = Site(self.project.publication, self._drawing.drawn)
 
     def _draw_anew(self) -> Drawing:
         # A folder of its own, so that pages are answered from the last one meanwhile.
         folder = Path(tempfile.mkdtemp(dir=self._scratch.name))
         config = self.project.root / "mkdocs.yml"
-        drawn, settings = self._draw(config, folder, self.project, writes_pages=False)
-        return Drawing(drawn, settings, folder)
+        drawn = self._draw(config, folder, self.project, writes_pages=False)
+        found = (path for path in folder.rglob("*") if path.is_file())
+        files = frozenset(path.relative_to(folder).as_posix() for path in found)
+        return Drawing(drawn, folder, files)
 
     def _tell(self, report: str) -> None:
         with self._news:

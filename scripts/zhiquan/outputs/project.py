@@ -6,7 +6,6 @@ from pathlib import Path
 
 from zhiquan.knowledge.checking import check
 from zhiquan.knowledge.load import Loaded, Progress, Reuse, load
-from zhiquan.outputs.search.words import SearchWords
 from zhiquan.pages.publication import Publication
 from zhiquan.source.codes import severity
 from zhiquan.source.diagnostic import Diagnostic
@@ -48,11 +47,6 @@ class Project:
         if self._publication is None:
             raise ProjectError("the entries have not been read")
         return self._publication
-
-    @property
-    def search_words(self) -> SearchWords:
-        """The word lists of the search, read anew."""
-        return SearchWords.load(self.root / "templates" / "search")
 
     def read(self, *, progress: Progress | None = None) -> Loaded:
         """Reads and checks the entries; the findings are in `diagnostics`."""

@@ -4,6 +4,7 @@ The build writes every address; the preview asks for one at a time.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
 from zhiquan.outputs.furniture import parts
 from zhiquan.outputs.search import index as search
-from zhiquan.outputs.search.words import SearchWords
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.publication import Publication
 
@@ -20,33 +20,31 @@ Progress = Callable[[int, int], None]
 FrameKey = tuple[Language, str]
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """What the theme drew, once for all entries."""
+
+    frames: Mapping[FrameKey, Frame]
+    """One per language and section."""
+    hand_written: tuple[str, ...]
+    """Addresses of pages that are in both languages and not generated, without the language."""
+    settings: SiteSettings
+
+
 class Site:
     """Everything that is generated for a site, by address."""
 
-    def __init__(
-        self,
-        publication: Publication,
-        frames: Mapping[FrameKey, Frame],
-        settings: SiteSettings,
-        *,
-        search_words: SearchWords,
-        hand_written: tuple[str, ...] = (),
-    ) -> None:
+    def __init__(self, publication: Publication, drawn: Drawn) -> None:
         """Lays out the addresses; nothing is rendered yet.
 
         Args:
             publication: the pages.
-            frames: one per language and section.
-            settings: where the site lives.
-            search_words: the reviewed word lists of the search.
-            hand_written: addresses that exist in both languages beside the generated ones, without
-                the language, for the sitemap.
+            drawn: what they are put into.
         """
         self.publication = publication
-        self._frames = frames
-        self._search_words = search_words
-        self._settings = settings
-        self._makers = self._lay_out(hand_written)
+        self._frames = drawn.frames
+        self._settings = drawn.settings
+        self._makers = self._lay_out(drawn.hand_written)
 
     def addresses(self) -> tuple[str, ...]:
         """Every address that `text` can give, in the order in which they are written."""
@@ -62,7 +60,9 @@ class Site:
     def write(self, folder: Path, *, progress: Progress | None = None) -> None:
         """Writes every file below `folder`."""
         made: set[str] = set()
-        for done, (address, maker) in enumerate(self._makers.items(), 1):
+        found = {address: partial(str, text) for address, text in self._search.items()}
+        makers = self._makers | found
+        for done, (address, maker) in enumerate(makers.items(), 1):
             target = folder / address
             parent = address.rpartition("/")[0]
             if parent not in made:
@@ -74,8 +74,8 @@ class Site:
 
     @cached_property
     def _search(self) -> Mapping[str, str]:
-        """The search index; made when somebody asks for one of its files, since that takes time."""
-        return search.files(self.publication, self._search_words)
+        """The search index, made when somebody asks for one of its files: that takes its time."""
+        return search.files(self.publication)
 
     def _lay_out(self, hand_written: tuple[str, ...]) -> dict[str, Callable[[], str]]:
         pages = self.publication.addresses()

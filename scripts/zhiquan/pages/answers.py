@@ -7,14 +7,17 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from zhiquan.entries.provenance import Source
+from zhiquan.entries.limit import Version
+from zhiquan.entries.provenance import Level, Source
 from zhiquan.entries.text import Text
-from zhiquan.knowledge.trust import level
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.markdown import unfold
 from zhiquan.pages.values import value_of
 
 _ENDED = re.compile(r"[。！？.!?…][”’」』\"')）]*$|[：:]$")
+_INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
+_POINTED = re.compile(r"[，：；。？！“”（）《》:;,.?!()]")
+_TO_INNER = str.maketrans(_INNER)
 
 
 class UntranslatedError(LookupError):
@@ -26,7 +29,9 @@ class Words:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
+        self._strings = edition.strings
         self._lang = edition.lang
+        self._cited: dict[tuple[int, ...], str] = {}
 
     def text(self, value: Any) -> Any:
         """A text in this language; everything else as it is.
@@ -44,64 +49,89 @@ class Words:
     def sentence(self, value: Any) -> str:
         """A text that ends like a sentence."""
         said = str(self.text(value)).rstrip()
-        if _ENDED.search(said):
-            return said
-        return said + ("。" if self._lang == "zh" else ".")
+        return said if _ENDED.search(said) else said + self._strings["faq.stop"]
 
     def bullets(self, items: Iterable[Text]) -> str:
         """Texts as a list."""
-        return "\n".join(f"- {self._line(item)}" for item in items)
+        return "\n".join(f"- {self.line(item)}" for item in items)
 
-    def steps(self, items: Iterable[Text]) -> str:
+    def steps(self, items: Iterable[Text], first: int = 1) -> str:
         """Texts as a numbered list."""
-        return "\n".join(f"{n}. {self._line(item)}" for n, item in enumerate(items, start=1))
+        return "\n".join(f"{n}. {self.line(item)}" for n, item in enumerate(items, start=first))
 
-    def _line(self, item: Text) -> str:
+    def line(self, item: Text) -> str:
+        """A text on one line."""
         return " ".join(str(self.text(item)).split("\n"))
 
-    def cited(self, sources: Iterable[Source]) -> str:
-        """Sources by name with the article, each once, and how far they were verified."""
-        sources = tuple(sources)
-        named = dict.fromkeys(map(self._edition.citations, sources))
-        semicolon = self._edition.strings("list.semicolon")
-        return self._edition.strings(
-            "faq.cited",
-            sources=semicolon.join(named),
-            level=self._edition.strings(f"level.{level(sources)}"),
-        )
+    def cited(self, sources: tuple[Source, ...]) -> str:
+        """Sources by name with the article, each once, and how well each was verified.
 
-    def link(self, ref: str) -> str:
-        """A `[[link]]` to an entry."""
-        return f"[[{ref}]]"
+        Several answers about an entry name the same sources, so the words are kept; the sources
+        live as long as the knowledge base, which keeps their identity good as a key.
+        """
+        key = tuple(map(id, sources))
+        found = self._cited.get(key)
+        if found is None:
+            named: dict[Level, dict[str, None]] = {}
+            for source in sources:
+                names = named.setdefault(source.verified.level, {})
+                names[self._edition.citations(source)] = None
+            semicolon = self._strings["list.semicolon"]
+            found = self._cited[key] = semicolon.join(
+                self._strings(
+                    "faq.cited",
+                    sources=semicolon.join(names),
+                    level=self._strings[f"faq.level.{level}"],
+                )
+                for level, names in named.items()
+            )
+        return found
 
-    def listed(self, words: Iterable[str]) -> str:
-        """Words with the comma of the language between them."""
-        return self._edition.strings("list.comma").join(words)
+    def quoted(self, title: Text) -> str:
+        """A title in quotation marks; those inside it become single."""
+        return f"“{str(self.text(title)).translate(_TO_INNER)}”"
+
+    def named(self, title: Text) -> str:
+        """A title that begins or continues a question: in quotation marks only where it must."""
+        bare = str(self.text(title))
+        return self.quoted(title) if _POINTED.search(bare) else bare
+
+    def booked(self, title: Text) -> str:
+        """The title of a law: 《民法典》 in Chinese, in quotation marks in English."""
+        if self._lang == "en":
+            return self.quoted(title)
+        return f"《{str(self.text(title)).translate(_TO_INNER)}》"
+
+    def parties(self, parties: Iterable[str]) -> str:
+        """Who is bound or protected, by name."""
+        return self._strings["list.comma"].join(self._strings[f"party.{one}"] for one in parties)
 
 
 def answer_environment(edition: Edition) -> Environment:
     """Templates of questions and answers for the language of an edition."""
     words, strings, kb = Words(edition), edition.strings, edition.kb
 
-    def value(version: Any, on: dt.date | None = None) -> str | None:
+    def value(version: Version, on: dt.date | None = None) -> str | None:
         return value_of(version, on or kb.today, kb, edition.lang)
 
     made = Environment(  # noqa: S701  # it makes Markdown, which is escaped when it becomes HTML
         undefined=StrictUndefined,
         finalize=words.text,
-        trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters |= {
         "sentence": words.sentence,
         "bullets": words.bullets,
         "steps": words.steps,
+        "line": words.line,
         "cited": words.cited,
-        "link": words.link,
-        "listed": words.listed,
+        "quoted": words.quoted,
+        "named": words.named,
+        "booked": words.booked,
+        "parties": words.parties,
         "day": strings.date,
+        "duration": lambda timer: strings.count(f"unit.{timer.unit}", timer.days),
         "value": value,
-        "title": edition.links.title,
     }
-    made.globals |= {"t": strings, "kb": kb, "entry": edition.links.entry, "fact": edition.facts}
+    made.globals |= {"t": strings, "kb": kb, "entry": edition.links.entry}
     return made

@@ -48,18 +48,23 @@ class Catalogue:
 
     def of(self, ref: str) -> tuple[Question, ...]:
         """The questions of one entry: written ones first, then those made, in pattern order."""
-        if ref not in self._made:
-            asked = self._asked.get(ref, ())
-            self._made[ref] = tuple(filter(None, (self._answered(ref, one) for one in asked)))
-        return self._made[ref]
+        found = self._made.get(ref)
+        if found is None:
+            answered = (self._answered(ref, one) for one in self.asked.get(ref, ()))
+            found = self._made[ref] = tuple(filter(None, answered))
+        return found
 
     def all(self) -> tuple[Question, ...]:
         """Every question, by the ref of its entry."""
-        return tuple(question for ref in sorted(self._asked) for question in self.of(ref))
+        return tuple(question for ref in sorted(self.asked) for question in self.of(ref))
 
     @cached_property
-    def _asked(self) -> Mapping[str, tuple[Asked, ...]]:
-        """By ref: its questions, without those that an earlier question asks already."""
+    def asked(self) -> Mapping[str, tuple[Asked, ...]]:
+        """By ref: its questions, without those that another asks already; written ones stay.
+
+        Nothing is answered yet. A made question whose answer turns out not to have been written in
+        this language is left out by `of`.
+        """
         found = {ref: tuple(self._of_entry(ref)) for ref in self._refs()}
         first: dict[str, str] = {}
         for written in (True, False):
@@ -101,7 +106,7 @@ class Catalogue:
     def _answered(self, ref: str, asked: Asked) -> Question | None:
         lang, source = self._edition.lang, asked.source
         written = isinstance(source, Written)
-        text = source.answer.get(lang) if isinstance(source, Written) else answer(source)
+        text = source.answer.get(lang) if isinstance(source, Written) else answer(source, lang)
         if not text:
             return None
         return Question(

@@ -65,7 +65,7 @@ class Citations:
 
     def _report(self, report: Report) -> str:
         name = verbatim(report.publisher)
-        title = f"《{verbatim(report.title)}》" if report.title else ""
+        title = self._strings("cite.title", title=verbatim(report.title)) if report.title else ""
         date = self._strings.date(report.date) if report.date else ""
         form = "cite.report-dated" if date else "cite.report"
         return self._strings(form, name=name, title=title, date=date).strip()

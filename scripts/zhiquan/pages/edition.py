@@ -4,16 +4,12 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.ext import Extension
 from markupsafe import Markup
 
 from zhiquan.entries.provenance import Source
 from zhiquan.entries.scalars import Language
 from zhiquan.entries.text import Text
-from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.knowledge.trust import authority, level
 from zhiquan.pages.addresses import UP, faq_address
 from zhiquan.pages.citations import Citations
 from zhiquan.pages.facts import FactWords
@@ -21,7 +17,8 @@ from zhiquan.pages.links import Links
 from zhiquan.pages.markdown import Markdown, unfold
 from zhiquan.pages.plain import plain
 from zhiquan.pages.strings import Strings
-from zhiquan.pages.values import value_of
+
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class Edition:
@@ -44,7 +41,7 @@ class Edition:
         self.citations = Citations(kb, self.strings)
         self.facts = FactWords(kb, self.strings)
         self._markdown = Markdown(self.links.resolve)
-        self.pages = self._environment(templates / "pages")
+        self._cited: dict[str, Markup] = {}
 
     def prose(self, text: Text) -> Markup:
         """A text as paragraphs; one that is missing in this language is labelled as such."""
@@ -70,6 +67,10 @@ class Edition:
             f' <small class="zq-untranslated">{notice}</small>'
         )
 
+    def faq_href(self, ref: str) -> str:
+        """The relative address of the questions about a topic or lender."""
+        return self.links.prefix + faq_address(ref, self.lang).partition("/")[2]
+
     def block(self, markdown: str, lang: Language) -> str:
         """Markdown of one language as HTML."""
         return self._markdown.block(unfold(markdown) if lang == "zh" else markdown)
@@ -86,54 +87,18 @@ class Edition:
 
     def link(self, ref: str) -> Markup:
         """A link to an entry by its title."""
-        return Markup(self.links.link(ref))  # noqa: S704  # Links has escaped it
+        return self.links.link(ref)
+
+    def own(self, text: str) -> Markup:
+        """A text that is not translated, marked where it is Chinese on an English page."""
+        if self.lang == "en" and _HAN.search(text):
+            return Markup('<span lang="zh">{}</span>').format(text)
+        return Markup.escape(text)
 
     def cited(self, source: Source) -> Markup:
         """A source by name, e.g. a link to the law and its article."""
-        return Markup(self._markdown.inline(self.citations(source)))  # noqa: S704  # escaped
-
-    def _faq_href(self, ref: str) -> str:
-        """The relative address of the questions about a topic or lender."""
-        return self.links.prefix + faq_address(ref, self.lang).partition("/")[2]
-
-    def _environment(self, folder: Path) -> Environment:
-        pages = Environment(
-            loader=FileSystemLoader(folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=[Unindented],
-        )
-        pages.filters |= {
-            "prose": self.prose,
-            "phrase": self.phrase,
-            "plain": self.plain,
-            "day": self.day,
-            "cited": self.cited,
-            "level": level,
-        }
-        pages.globals |= {
-            "t": self.strings,
-            "lang": self.lang,
-            "kb": self.kb,
-            "link": self.link,
-            "href": self.links.href,
-            "entry": self.links.entry,
-            "authority": lambda source: authority(source, self.kb),
-            "value": lambda version, on: value_of(version, on, self.kb, self.lang),
-            "fact": self.facts,
-            "in_force": in_force,
-            "article_words": self.citations.article,
-            "title_of": self.links.title,
-            "faq_href": self._faq_href,
-        }
-        return pages
-
-
-class Unindented(Extension):
-    """Drops the indentation of templates: it is for their readers, not for the site's."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
-        """The source of a template without leading spaces and empty lines."""
-        return re.sub(r"^[ \t]+|\n(?=\s*\n)", "", source, flags=re.MULTILINE)
+        name = self.citations(source)
+        found = self._cited.get(name)
+        if found is None:
+            found = self._cited[name] = Markup(self._markdown.inline(name))  # noqa: S704  # escaped
+        return found

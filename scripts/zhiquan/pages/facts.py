@@ -23,7 +23,7 @@ class FactWords:
         return self._strings("fact.date") if fact == DATE else fact
 
     def value(self, fact: str, given: str) -> str:
-        """A value by the type of its fact: `2026年3月1日`, `3次/天`, `是`; as given if unreadable."""
+        """A value by the type of its fact: `2026年3月1日`, `3次/天`, `是`; or as it is given."""
         try:
             value = Given({fact: given}, self._kb.facts).read(fact)
         except GivenError:

@@ -1,17 +1,27 @@
 """The questions about a topic and about a lender with their answers, and the index of all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import groupby
+from typing import NamedTuple
 
-from zhiquan.entries.kinds import KINDS
-from zhiquan.pages.addresses import FAQ, alternate, faq_address, index_address, numbered
-from zhiquan.pages.grouping import ANSWERS_A_PAGE, QUESTIONS_A_PAGE
+from zhiquan.pages.addresses import FAQ, alternate, faq_address, index_address
+from zhiquan.pages.catalogue import Catalogue
+from zhiquan.pages.grouping import ANSWERS_A_PAGE, QUESTIONS_A_PAGE, reading_order
 from zhiquan.pages.page import Crumb, Page
 from zhiquan.pages.press import Press, headings
 from zhiquan.pages.question import Question
 
-Parts = tuple[tuple[Question, ...], ...]
+
+class Section(NamedTuple):
+    """Questions of one entry that stand on one page."""
+
+    ref: str
+    anchors: frozenset[str]
+
+    @property
+    def anchor(self) -> str:
+        """Prefix of the anchors on a page with questions of many entries."""
+        return self.ref.replace("/", "-")
 
 
 class FaqPages:
@@ -22,93 +32,97 @@ class FaqPages:
 
     def makers(self) -> Iterator[tuple[str, Callable[[], Page]]]:
         """Every address with what makes its page."""
-        lang = self._press.lang
-        for part, parts in _numbered(self._press.catalogue.all(), QUESTIONS_A_PAGE):
-            yield index_address(FAQ, lang, part), partial(self._index, part, parts)
+        catalogue, lang = self._press.catalogue, self._press.lang
+        parts = _parts(reading_order(self._press.kb), catalogue, QUESTIONS_A_PAGE)
+        hrefs = [index_address(FAQ, lang, part) for part in range(1, len(parts) + 1)]
+        for part, address in enumerate(hrefs, start=1):
+            yield address, partial(self._index, part, parts[part - 1], hrefs)
         for ref in self._subjects():
-            for part, parts in _numbered(self._about(ref), ANSWERS_A_PAGE):
-                yield faq_address(ref, lang, part), partial(self._subject, ref, part, parts)
+            parts = _parts(self._about(ref), catalogue, ANSWERS_A_PAGE)
+            hrefs = [faq_address(ref, lang, part) for part in range(1, len(parts) + 1)]
+            for part, address in enumerate(hrefs, start=1):
+                yield address, partial(self._subject, ref, part, parts[part - 1], hrefs)
 
     def _subjects(self) -> Iterator[str]:
         """Refs of the topics in their order, then of the lenders."""
-        kb = self._press.kb
-        for name in sorted(kb.topics, key=lambda name: (kb.topics[name].order, name)):
-            yield f"topics/{name}"
-        for name in kb.lenders:
+        yield from self._press.topics()
+        for name in self._press.kb.lenders:
             yield f"lenders/{name}"
 
-    def _about(self, ref: str) -> tuple[Question, ...]:
-        """The questions of a topic and of what belongs to it, or of a lender and its practices."""
-        refs = dict.fromkeys((ref, *self._press.relations.about(ref)))
-        return tuple(question for one in refs for question in self._press.catalogue.of(one))
+    def _about(self, ref: str) -> Iterable[str]:
+        """A topic and what belongs to it, or a lender and the practices reported of it."""
+        return dict.fromkeys((ref, *self._press.relations.about(ref)))
 
-    def _subject(self, ref: str, part: int, parts: Parts) -> Page:
+    def _subject(self, ref: str, part: int, sections: list[Section], hrefs: list[str]) -> Page:
         press = self._press
+        groups = [(section, self._questions(section)) for section in sections]
         name = press.edition.links.title(ref)
         title = press.edition.strings(f"faq.title-{ref.partition('/')[0]}", name=name)
         body = press.render(
-            "faq.html",
-            title=title,
-            ref=ref,
-            groups=[
-                {"anchor": one.replace("/", "-"), "ref": one, "questions": tuple(questions)}
-                for one, questions in groupby(parts[part - 1], lambda question: question.entry)
-            ],
-            part=part,
-            parts=len(parts),
-            part_href=lambda number: faq_address(ref, press.lang, number).rpartition("/")[2],
+            "faq.html", title=title, ref=ref, groups=groups, part=part, parts=_names(hrefs)
         )
-        return self._page(faq_address(ref, press.lang, part), title, body, parts[part - 1])
+        crumbs = press.crumbs(press.section_crumb(FAQ), Crumb(title, None))
+        questions = tuple(question for _, some in groups for question in some)
+        return self._page(hrefs[part - 1], title, body, crumbs, questions)
 
-    def _index(self, part: int, parts: Parts) -> Page:
-        press, strings = self._press, self._press.edition.strings
-        subjects = tuple(self._subjects())
+    def _index(self, part: int, sections: list[Section], hrefs: list[str]) -> Page:
+        press, subjects = self._press, tuple(self._subjects())
+        kinds: dict[str, list[tuple[str, tuple[Question, ...]]]] = {}
+        for section in sections:
+            listed = kinds.setdefault(section.ref.partition("/")[0], [])
+            listed.append((section.ref, self._questions(section)))
         body = press.render(
             "faq_index.html",
             topics=[ref for ref in subjects if ref.startswith("topics/")],
             lenders=[ref for ref in subjects if ref.startswith("lenders/")],
-            groups=[
-                {
-                    "anchor": kind,
-                    "title": strings(f"index.{kind}"),
-                    "entries": [
-                        (ref, tuple(some)) for ref, some in _by_entry(parts[part - 1], kind)
-                    ],
-                }
-                for kind in KINDS
-            ],
+            kinds=kinds,
             part=part,
-            parts=len(parts),
-            part_href=lambda number: numbered("index", number) + ".html",
+            parts=_names(hrefs),
         )
-        return self._page(index_address(FAQ, press.lang, part), strings("index.faq"), body, ())
+        title = press.edition.strings("index.faq")
+        return self._page(hrefs[part - 1], title, body, press.crumbs(Crumb(title, None)), ())
 
-    def _page(self, address: str, title: str, body: str, questions: tuple[Question, ...]) -> Page:
-        press = self._press
-        trail = () if title == press.edition.strings("index.faq") else (press.section_crumb(FAQ),)
+    def _questions(self, section: Section) -> tuple[Question, ...]:
+        found = self._press.catalogue.of(section.ref)
+        return tuple(question for question in found if question.anchor in section.anchors)
+
+    def _page(
+        self,
+        address: str,
+        title: str,
+        body: str,
+        crumbs: tuple[Crumb, ...],
+        questions: tuple[Question, ...],
+    ) -> Page:
         return Page(
             address=address,
-            lang=press.lang,
+            lang=self._press.lang,
             section=FAQ,
             title=title,
-            description=press.edition.strings("index-lead.faq"),
+            description=self._press.edition.strings("index-lead.faq"),
             body=body,
             contents=headings(body),
             alternate=alternate(address),
-            crumbs=press.crumbs(*trail, Crumb(title, None)),
+            crumbs=crumbs,
             questions=questions,
         )
 
 
-def _numbered(questions: tuple[Question, ...], size: int) -> Iterator[tuple[int, Parts]]:
-    starts = range(0, max(len(questions), 1), size)
-    parts = tuple(questions[start : start + size] for start in starts)
-    for part in range(1, len(parts) + 1):
-        yield part, parts
+def _names(addresses: list[str]) -> list[str]:
+    """The file names of pages in one folder, which link to each other by these."""
+    return [address.rpartition("/")[2] for address in addresses]
 
 
-def _by_entry(
-    questions: tuple[Question, ...], kind: str
-) -> Iterator[tuple[str, Iterator[Question]]]:
-    of_kind = (question for question in questions if question.entry.startswith(f"{kind}/"))
-    return groupby(of_kind, lambda question: question.entry)
+def _parts(refs: Iterable[str], catalogue: Catalogue, size: int) -> list[list[Section]]:
+    """The questions of entries in order, cut into pages of at most `size`; at least one page."""
+    parts: list[list[Section]] = [[]]
+    room = size
+    for ref in refs:
+        anchors = [asked.anchor for asked in catalogue.asked.get(ref, ())]
+        while anchors:
+            if room == 0:
+                parts.append([])
+                room = size
+            parts[-1].append(Section(ref, frozenset(anchors[:room])))
+            room, anchors = room - min(room, len(anchors)), anchors[room:]
+    return parts

@@ -14,7 +14,17 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 
 ENTRIES_A_PAGE = 500
 QUESTIONS_A_PAGE = 1000
-ANSWERS_A_PAGE = 200
+ANSWERS_A_PAGE = 100
+READING_ORDER: tuple[Kind, ...] = (
+    "topics",
+    "practices",
+    "limits",
+    "channels",
+    "lenders",
+    "terms",
+    "laws",
+)
+"""The kinds from what happened to a reader to what the answer rests on."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,12 @@ def groups_of(kind: Kind, kb: KnowledgeBase) -> tuple[Group, ...]:
     for name in sorted(kb.of(kind), key=_order(kind, kb)):
         found[getattr(kb.of(kind)[name], grouping.field)].append(f"{kind}/{name}")
     return tuple(Group(name, tuple(refs)) for name, refs in found.items() if refs)
+
+
+def reading_order(kb: KnowledgeBase) -> tuple[str, ...]:
+    """All refs in the order in which indexes list them, kind after kind."""
+    groups = (group for kind in READING_ORDER for group in groups_of(kind, kb))
+    return tuple(ref for group in groups for ref in group.refs)
 
 
 def _order(kind: Kind, kb: KnowledgeBase) -> Callable[[str], tuple[int, str]]:

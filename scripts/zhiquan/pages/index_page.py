@@ -31,8 +31,7 @@ class IndexPages:
             "index.html",
             kind=kind,
             part=part,
-            parts=parts,
-            part_href=lambda number: numbered("index", number) + ".html",
+            parts=[f"{numbered('index', number)}.html" for number in range(1, parts + 1)],
             groups=[
                 {"anchor": group.name, "title": self._title(kind, group), "refs": group.refs}
                 for group in groups

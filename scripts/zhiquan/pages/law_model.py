@@ -35,6 +35,15 @@ class LawModel(EntryModel[Law]):
         return self.relations.replaced_by_law.get(self.id, ())
 
     @property
+    def limits(self) -> tuple[tuple[str, Source], ...]:
+        """The limits that rest on it, by article, each once with the source that says so."""
+        found: dict[str, Source] = {}
+        for ref, source in self.relations.citations.get(self.id, ()):
+            if ref.startswith("limits/"):
+                found.setdefault(ref, source)
+        return tuple(sorted(found.items(), key=lambda one: article_order(one[1].article or "")))
+
+    @property
     def citations(self) -> Mapping[str, tuple[Source, tuple[str, ...]]]:
         """By article, ascending: a source that names it, and the refs of what rests on it.
 

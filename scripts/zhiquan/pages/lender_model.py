@@ -1,6 +1,7 @@
 """Lenders: facts, what is on record and by whom, claims checked, where to complain."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from zhiquan.entries.channel import Channel
@@ -19,6 +20,26 @@ ABOUT = (
     "measures",
 )
 """What claims about a company are about, in the order shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A practice that a source reports of the lender."""
+
+    practice: str
+    """Ref of the practice."""
+    cases: tuple[Case | RecordItem, ...]
+    """What is reported, the firmest kind of statement first."""
+
+    @property
+    def key(self) -> str:
+        """Id of the practice."""
+        return self.practice.partition("/")[2]
+
+    @property
+    def firmest(self) -> Case | RecordItem:
+        """The firmest of what is reported."""
+        return self.cases[0]
 
 
 class LenderModel(EntryModel[Lender]):
@@ -50,13 +71,16 @@ class LenderModel(EntryModel[Lender]):
             (f"channels/{name}", known[name]) for name in self.entry.channels if name in known
         )
 
-    @property
-    def cases(self) -> tuple[tuple[str, Case], ...]:
-        """The practices it was reported for, each with the case."""
-        return self.relations.cases_of_lender.get(self.id, ())
-
-    @property
-    def practices(self) -> tuple[str, ...]:
-        """Refs of the practices that a case or an item on record names."""
-        recorded = (f"practices/{name}" for item in self.entry.record for name in item.practices)
-        return self.existing((*(ref for ref, _ in self.cases), *recorded))
+    @cached_property
+    def reported(self) -> tuple[Reported, ...]:
+        """The practices that a case or an item on record names, with what is said of each."""
+        found: dict[str, list[Case | RecordItem]] = {}
+        for ref, case in self.relations.cases_of_lender.get(self.id, ()):
+            found.setdefault(ref, []).append(case)
+        for item in self.entry.record:
+            for name in item.practices:
+                found.setdefault(f"practices/{name}", []).append(item)
+        return tuple(
+            Reported(ref, tuple(sorted(found[ref], key=lambda one: STATUSES.index(one.status))))
+            for ref in self.existing(found)
+        )

@@ -1,14 +1,54 @@
 """Limits: the rule today, what it was, what is announced, and what shows how it works."""
 
+import datetime as dt
+import zlib
+from dataclasses import dataclass
 from functools import cached_property
 
-from zhiquan.entries.limit import Limit, Version
+from zhiquan.entries.limit import Gap, Limit, Version
 from zhiquan.entries.rule import Example
 from zhiquan.knowledge.dates import announced, in_force
+from zhiquan.knowledge.trust import level
+from zhiquan.knowledge.values import DATE
 from zhiquan.pages.model import EntryModel
 
+DAY = dt.timedelta(days=1)
 INSTITUTIONS = frozenset({"lender", "bank", "consumer-finance-company", "microloan-company"})
 """The bound parties that a reader would call "my lender"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A version that no longer applies."""
+
+    version: Version
+    last_day: dt.date
+    """The last day on which it applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """A stretch of time for which no rule is known."""
+
+    gap: Gap
+    last_day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """A worked example and the rule it was worked by."""
+
+    example: Example
+    version: Version | None
+    """The version in force on the day of the example; None where none is known."""
+    on: dt.date
+    """The day of the example."""
+
+    @property
+    def key(self) -> str:
+        """Stays the same as long as the case does, wherever it stands in the list."""
+        case = ";".join(f"{fact}={value}" for fact, value in sorted(self.example.given.items()))
+        return f"{zlib.crc32(case.encode()):08x}"
 
 
 class LimitModel(EntryModel[Limit]):
@@ -24,26 +64,71 @@ class LimitModel(EntryModel[Limit]):
         """The versions still to come, the next one first."""
         return announced(self.entry, self.kb.today)
 
-    @property
-    def past(self) -> tuple[Version, ...]:
+    @cached_property
+    def past(self) -> tuple[Ended, ...]:
         """The versions that have ended, the latest first."""
-        ended = (one for one in self.entry.versions if one.to and one.to <= self.kb.today)
-        return tuple(sorted(ended, key=lambda one: one.from_, reverse=True))
+        ended = [
+            Ended(one, one.to - DAY)
+            for one in self.entry.versions
+            if one.to and one.to <= self.kb.today
+        ]
+        return tuple(sorted(ended, key=lambda one: one.version.from_, reverse=True))
 
     @property
-    def before(self) -> Version | None:
+    def before(self) -> Ended | None:
         """The version that ended last, where one did."""
-        return next(iter(self.past), None)
+        return self.past[0] if self.past else None
 
     @property
-    def asked(self) -> tuple[Example, ...]:
+    def ends(self) -> dt.date | None:
+        """The last day of the rule in force, where its end is known."""
+        return self.today.to - DAY if self.today and self.today.to else None
+
+    @property
+    def gaps(self) -> tuple[Unruled, ...]:
+        """The stretches without a rule, the latest first."""
+        ordered = sorted(self.entry.gaps, key=lambda gap: gap.from_, reverse=True)
+        return tuple(Unruled(gap, gap.to - DAY) for gap in ordered)
+
+    @property
+    def ended(self) -> bool:
+        """Whether there was a rule and none is known any more."""
+        return self.today is None and bool(self.past)
+
+    @property
+    def telling_examples(self) -> tuple[Example, ...]:
+        """The worked examples that explain something, those that answer a question first."""
+        telling = [one for one in self.entry.examples if one.question or one.why]
+        return tuple(sorted(telling, key=lambda one: not one.question))
+
+    @property
+    def plain_examples(self) -> tuple[Example, ...]:
+        """The worked examples that only show a result."""
+        return tuple(one for one in self.entry.examples if not one.question and not one.why)
+
+    @property
+    def asked(self) -> tuple[WorkedExample, ...]:
         """The worked examples with a question that a reader would ask."""
-        return tuple(example for example in self.entry.examples if example.question)
+        return tuple(self._worked(one) for one in self.entry.examples if one.question)
 
     @property
-    def binds_lender(self) -> bool:
-        """Whether it binds companies that lend."""
-        return bool(INSTITUTIONS.intersection(self.entry.binds))
+    def obliges_lender(self) -> bool:
+        """Whether it is a duty, or a recommended one, of companies that lend."""
+        bound = INSTITUTIONS.intersection(self.entry.binds)
+        return bool(bound) and self.entry.strength in {"must", "should"}
+
+    @property
+    def verified(self) -> bool:
+        """Whether the rule in force was read in its text or in a reliable report."""
+        return self.today is not None and level(self.today.sources) != "unverified"
+
+    def _worked(self, example: Example) -> WorkedExample:
+        """Raises no error for a missing or unreadable date: the checks report it."""
+        try:
+            on = dt.date.fromisoformat(example.given.get(DATE, ""))
+        except ValueError:
+            on = self.kb.today
+        return WorkedExample(example, in_force(self.entry, on), on)
 
     @property
     def practices(self) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from html import escape
 
+from markupsafe import Markup
+
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.limit import Limit
 from zhiquan.entries.scalars import Language
@@ -21,7 +23,7 @@ class Links:
         self.kb = kb
         self.lang = lang
         self.prefix = prefix
-        self._links: dict[str, str] = {}
+        self._links: dict[tuple[str, str | None], Markup] = {}
 
     def href(self, ref: str) -> str:
         """The relative address of an entry's page."""
@@ -41,17 +43,19 @@ class Links:
         entry = self.entry(ref)
         return entry.title.shown(self.lang)[0] if entry else ref
 
-    def link(self, ref: str) -> str:
-        """A link with the entry's title as its words, as HTML."""
-        if ref not in self._links:
-            self._links[ref] = self._linked(ref, None)
-        return self._links[ref]
+    def link(self, ref: str, words: str | None = None) -> Markup:
+        """A link with the entry's title, or other words, as its words."""
+        key = (ref, words)
+        found = self._links.get(key)
+        if found is None:
+            found = self._links[key] = Markup(self._linked(ref, words))  # noqa: S704  # escaped
+        return found
 
     def resolve(self, target: str, fragment: str | None, words: str | None) -> str:
         """A `[[link]]` as HTML: the value of a check for `#check`, otherwise a link."""
         if fragment == "#check":
             return escape(self.value(target) or words or self.title(target), quote=False)
-        return self._linked(target, words) if words else self.link(target)
+        return self.link(target, words)
 
     def value(self, ref: str) -> str | None:
         """The value of a limit's check today, e.g. `08:00–22:00`; None where it has none."""

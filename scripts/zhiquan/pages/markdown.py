@@ -39,6 +39,9 @@ _SIMPLE = re.compile(
     r"(?!\s*(?:[-+*]|\d+[.)])(?:\s|$))"
     r"(?:[^*_\[\]\\<&\n]++|\[\[[^\[\]\n]++\]\]|\*\*(?! )[^*_\[\]\\<&\n]++(?<! )\*\*)*+"
 )
+_BULLET = re.compile(r"(- )(\S.*)")
+_NUMBER = re.compile(r"([1-9]\d{0,8})\. (\S.*)")
+_LISTS = ("<ul", "<ol")
 _CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
 _FOLDED = re.compile(f"(?<=[{_CJK}])[ \n](?=[{_CJK}])")
 
@@ -54,13 +57,40 @@ class Markdown:
         """A text as paragraphs, lists and tables."""
         if _SIMPLE.fullmatch(text):
             return f"<p>{self._simple(text)}</p>"
-        return str(self._parser.render(text)).strip()
+        return self._plain_blocks(text) or str(self._parser.render(text)).strip()
 
     def inline(self, text: str) -> str:
         """A text as one phrase, without a paragraph around it; lists and tables stay text."""
         if _SIMPLE.fullmatch(text):
             return self._simple(text)
         return str(self._parser.renderInline(text)).strip()
+
+    def _plain_blocks(self, text: str) -> str | None:
+        """Simple paragraphs and flat lists as HTML; None for everything the parser must see."""
+        made: list[str] = []
+        for block in text.split("\n\n"):
+            html = self._paragraph(block) or self._list(block)
+            if html is None or (made and html[:3] in _LISTS and made[-1][:3] == html[:3]):
+                return None
+            made.append(html)
+        return "\n".join(made)
+
+    def _paragraph(self, block: str) -> str | None:
+        return f"<p>{self._simple(block)}</p>" if _SIMPLE.fullmatch(block) else None
+
+    def _list(self, block: str) -> str | None:
+        """A list whose items are one simple line each."""
+        bullet = block.startswith("- ")
+        item = _BULLET if bullet else _NUMBER
+        found = [item.fullmatch(line) for line in block.split("\n")]
+        first = found[0]
+        if first is None or not all(one and _SIMPLE.fullmatch(one[2]) for one in found):
+            return None
+        items = "\n".join(f"<li>{self._simple(one[2])}</li>" for one in found if one)
+        if bullet:
+            return f"<ul>\n{items}\n</ul>"
+        start = "" if first[1] == "1" else f' start="{first[1]}"'
+        return f"<ol{start}>\n{items}\n</ol>"
 
     def _simple(self, text: str) -> str:
         if "[[" not in text and "**" not in text:

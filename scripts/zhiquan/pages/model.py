@@ -17,21 +17,26 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.sources import NumberedSources
 
-E = TypeVar("E", bound=Entry, covariant=True)
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 @dataclass(frozen=True)
-class EntryModel(Generic[E]):
+class EntryModel(Generic[AnyEntry]):
     """One entry and where to look up what else is known about it."""
 
     ref: str
-    entry: E
+    entry: AnyEntry
     relations: Relations
 
     @property
     def kb(self) -> KnowledgeBase:
         """The knowledge base the entry stands in."""
         return self.relations.kb
+
+    @property
+    def kind(self) -> str:
+        """The entry's kind."""
+        return self.ref.partition("/")[0]
 
     @property
     def id(self) -> str:

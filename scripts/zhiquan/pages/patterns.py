@@ -1,21 +1,23 @@
 """Question patterns: data in `templates/faq/<kind>.yaml` that turns a page model into questions.
 
-A pattern fires for an entry when everything named in `when` is there, and in a language when every
-text it prints has been written in that language. `each` makes one question per item of a list.
+A pattern fires for an entry when everything named in `when` is there and no written question of
+the entry asks the same, which the words in `covered` tell; and in a language when every text it
+prints has been written in that language. `each` makes one question per item of a list.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Template
+from jinja2 import Environment, Template
 
-from zhiquan.entries.scalars import Kind
-from zhiquan.pages.answers import UntranslatedError, answer_environment
-from zhiquan.pages.edition import Edition
+from zhiquan.entries.entry import Question
+from zhiquan.entries.scalars import LANGUAGES, Kind, Language
+from zhiquan.pages.answers import UntranslatedError
 from zhiquan.pages.model import EntryModel
 
 
@@ -28,36 +30,47 @@ class Pattern:
     """Dotted names of fields of the page model that must be there and not empty."""
     each: str | None
     """Dotted name of a list; its items have a `key` and are called `it` in the templates."""
+    covered: Mapping[Language, re.Pattern[str]]
+    """By language: words of a written question that asks the same."""
     question: Template
     answer: Template
+    shared: Mapping[str, Any]
+    """What every template can use."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A question that has been asked and not yet answered."""
 
     id: str
     text: str
-    answer: Template
-    context: dict[str, Any]
+    pattern: Pattern
+    model: EntryModel[Any]
+    item: Any
+    """The item it is asked about, where the pattern asks one question for each."""
 
 
-def load_patterns(folder: Path, kind: Kind, edition: Edition) -> tuple[Pattern, ...]:
-    """The patterns of one kind, compiled for the language of the edition."""
+def load_patterns(
+    folder: Path, kind: Kind, lang: Language, environment: Environment
+) -> tuple[Pattern, ...]:
+    """The patterns of one kind, compiled for one language; none where there is no file."""
     file = folder / f"{kind}.yaml"
     if not file.exists():
         return ()
-    environment, lang = answer_environment(edition), edition.lang
     written = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  # text only
-    return tuple(
-        Pattern(
-            id=one["id"],
-            when=tuple(one.get("when", ())),
-            each=one.get("each"),
-            question=environment.from_string(one["question"][lang]),
-            answer=environment.from_string(one["answer"][lang].strip()),
-        )
-        for one in written
+    return tuple(_pattern(one, lang, environment) for one in written)
+
+
+def _pattern(written: dict[str, Any], lang: Language, environment: Environment) -> Pattern:
+    covered = written.get("covered", {})
+    return Pattern(
+        id=written["id"],
+        when=tuple(written.get("when", ())),
+        each=written.get("each"),
+        covered={tongue: re.compile(words) for tongue, words in covered.items()},
+        question=environment.from_string(written["question"][lang]),
+        answer=environment.from_string(written["answer"][lang]),
+        shared=dict(environment.globals),
     )
 
 
@@ -65,20 +78,27 @@ def drafts(pattern: Pattern, model: EntryModel[Any]) -> Iterator[Draft]:
     """The questions a pattern asks about an entry; none where a needed text is not written."""
     if not all(present(model, name) for name in pattern.when):
         return
-    for key, context in _contexts(pattern, model):
+    if _is_covered(pattern, model.entry.questions):
+        return
+    items: Iterable[Any] = attrgetter(pattern.each)(model) if pattern.each else (None,)
+    for item in items:
         try:
-            text = " ".join(pattern.question.render(context).split())
+            text = _printed(pattern.question, pattern, model, item)
         except UntranslatedError:
             continue
-        yield Draft(pattern.id + key, text, pattern.answer, context)
+        name = f"{pattern.id}-{item.key}" if pattern.each else pattern.id
+        yield Draft(name, " ".join(text.split()), pattern, model, item)
 
 
-def _contexts(pattern: Pattern, model: EntryModel[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    if pattern.each is None:
-        yield "", {"p": model}
-        return
-    for item in attrgetter(pattern.each)(model):
-        yield f"-{item.key}", {"p": model, "it": item}
+def _is_covered(pattern: Pattern, written: Iterable[Question]) -> bool:
+    """Settled for both languages at once, so that both sites ask the same questions."""
+    if not pattern.covered:
+        return False
+    return any(
+        pattern.covered[lang].search(question.question.get(lang) or "")
+        for question in written
+        for lang in LANGUAGES
+    )
 
 
 def present(model: EntryModel[Any], name: str) -> bool:
@@ -91,9 +111,41 @@ def present(model: EntryModel[Any], name: str) -> bool:
     return True
 
 
-def answer(draft: Draft) -> str | None:
+def answer(draft: Draft, lang: Language) -> str | None:
     """The answer as Markdown; None where a text it needs is not written in the language."""
+    pattern = draft.pattern
     try:
-        return draft.answer.render(draft.context).strip()
+        return joined(_printed(pattern.answer, pattern, draft.model, draft.item), lang)
     except UntranslatedError:
         return None
+
+
+def _printed(template: Template, pattern: Pattern, model: EntryModel[Any], item: Any) -> str:
+    """What a template prints.
+
+    `Template.render` copies the globals for each question anew, which costs more than the rest.
+    """
+    context = template.new_context({**pattern.shared, "p": model, "it": item}, shared=True)
+    return "".join(template.root_render_func(context))
+
+
+_BLANK = re.compile(r"\n\s*\n\s*")
+_ITEM = re.compile(r"(?:[-|] ?|\d+[.)] )")
+
+
+def joined(markdown: str, lang: Language) -> str:
+    """What a template printed, as Markdown.
+
+    List items keep lines of their own and stay together; other lines are put together, by a space
+    in English and by nothing in Chinese; empty lines part paragraphs.
+    """
+    space = " " if lang == "en" else ""
+    made: list[str] = []
+    for block in _BLANK.split(markdown.strip()):
+        is_list = bool(_ITEM.match(block))
+        text = block if is_list else space.join(line.strip() for line in block.split("\n"))
+        if is_list and made and _ITEM.match(made[-1]):
+            made[-1] += "\n" + text
+        elif text:
+            made.append(text)
+    return "\n\n".join(made)

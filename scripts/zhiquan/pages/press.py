@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import Language
+from zhiquan.entries.scalars import Kind, Language
 from zhiquan.pages.addresses import FAQ, index_address
+from zhiquan.pages.answers import answer_environment
 from zhiquan.pages.catalogue import Catalogue
 from zhiquan.pages.edition import Edition
+from zhiquan.pages.grouping import READING_ORDER
+from zhiquan.pages.layout import Layout
 from zhiquan.pages.page import Crumb, Heading
-from zhiquan.pages.patterns import load_patterns
+from zhiquan.pages.patterns import Pattern, load_patterns
 from zhiquan.pages.relations import Relations
 
 _HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>')
@@ -26,13 +29,17 @@ class Press:
         self.kb = relations.kb
         self.lang = lang
         self.edition = Edition(self.kb, lang, templates)
-        patterns = {kind: load_patterns(templates / "faq", kind, self.edition) for kind in KINDS}
-        self.catalogue = Catalogue(relations, self.edition, patterns)
+        self.layout = Layout(self.edition, templates / "pages")
+        self.catalogue = Catalogue(relations, self.edition, self._patterns(templates / "faq"))
         self._templates = templates
+
+    def _patterns(self, folder: Path) -> dict[Kind, tuple[Pattern, ...]]:
+        environment = answer_environment(self.edition)
+        return {kind: load_patterns(folder, kind, self.lang, environment) for kind in KINDS}
 
     def render(self, template: str, **values: Any) -> str:
         """The body of a page."""
-        return self.edition.pages.get_template(template).render(values)
+        return self.layout.render(template, **values)
 
     def crumbs(self, *steps: Crumb) -> tuple[Crumb, ...]:
         """The way to a page: home, then the steps."""
@@ -43,13 +50,19 @@ class Press:
         """The step that leads to the index of a section."""
         return Crumb(self.edition.strings(f"index.{section}"), index_address(section, self.lang))
 
+    def topics(self) -> tuple[str, ...]:
+        """Refs of the reader's situations in their order."""
+        ordered = sorted(self.kb.topics.items(), key=lambda one: (one[1].order, one[0]))
+        return tuple(f"topics/{name}" for name, _ in ordered)
+
     def home(self) -> str:
         """The situations and the kinds of entry, for the home page of the language."""
         edition = Edition(self.kb, self.lang, self._templates, prefix="")
-        topics = sorted(self.kb.topics, key=lambda name: (self.kb.topics[name].order, name))
-        counts = [(kind, len(self.kb.of(kind))) for kind in KINDS]
-        return edition.pages.get_template("home.html").render(
-            topics=[f"topics/{name}" for name in topics],
+        layout = Layout(edition, self._templates / "pages")
+        counts = [(kind, len(self.kb.of(kind))) for kind in READING_ORDER if kind != "topics"]
+        return layout.render(
+            "home.html",
+            topics=self.topics(),
             counts=[*counts, (FAQ, len(self.catalogue.all()))],
         )
 

@@ -21,6 +21,7 @@ class Publication:
 
     Attributes:
         kb: The entries it is printed from.
+        templates: The folder of what they are printed with.
     """
 
     def __init__(self, kb: KnowledgeBase, *, templates: Path) -> None:
@@ -28,9 +29,10 @@ class Publication:
 
         Args:
             kb: The entries.
-            templates: The folder that holds `pages/`, `faq/` and `strings/`.
+            templates: The folder that holds `pages/`, `faq/`, `search/` and `strings/`.
         """
         self.kb = kb
+        self.templates = templates
         relations = Relations(kb)
         self._presses = {lang: Press(relations, lang, templates) for lang in LANGUAGES}
 

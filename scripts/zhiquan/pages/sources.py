@@ -17,13 +17,13 @@ class NumberedSources:
         self.listed = tuple(first.values())
         self._numbers = {key: number for number, key in enumerate(first, start=1)}
 
-    def number(self, source: Source) -> int:
-        """The number of a source.
+    def numbers(self, sources: Iterable[Source]) -> list[int]:
+        """The numbers of some of them, ascending.
 
         Raises:
-            KeyError: The source is not of this entry.
+            KeyError: A source is not of this entry.
         """
-        return self._numbers[_key(source)]
+        return sorted({self._numbers[_key(source)] for source in sources})
 
 
 def _key(source: Source) -> Key:

@@ -27,6 +27,7 @@ class Strings:
     def __init__(self, strings: Mapping[str, str], lang: Language) -> None:
         self._strings = strings
         self.lang = lang
+        self._dates: dict[dt.date, str] = {}
 
     @classmethod
     def load(cls, folder: Path, lang: Language) -> "Strings":
@@ -39,8 +40,8 @@ class Strings:
         """The dotted names of all strings."""
         return frozenset(self._strings)
 
-    def __call__(self, key: str, **values: object) -> str:
-        """The string of a key, with `{names}` filled from the values.
+    def __getitem__(self, key: str) -> str:
+        """The string of a key, as it stands in the file.
 
         Raises:
             MissingStringError: The file does not hold the key.
@@ -48,7 +49,15 @@ class Strings:
         found = self._strings.get(key)
         if found is None:
             raise MissingStringError(key, self.lang)
-        return found.format(**values) if values else found
+        return found
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The string of a key, with `{names}` filled from the values.
+
+        Raises:
+            MissingStringError: The file does not hold the key.
+        """
+        return self[key].format(**values) if values else self[key]
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun: `key.one` for 1 and `key.other` for the rest, with `{n}`."""
@@ -56,7 +65,12 @@ class Strings:
 
     def date(self, day: dt.date) -> str:
         """A day as it is written in running text: 2026年1月1日, 1 January 2026."""
-        return self("date.form", year=day.year, month=self(f"date.month.{day.month}"), day=day.day)
+        found = self._dates.get(day)
+        if found is None:
+            month = self[f"date.month.{day.month}"]
+            found = self("date.form", year=day.year, month=month, day=day.day)
+            self._dates[day] = found
+        return found
 
 
 def _flat(tree: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from zhiquan.source.diagnostic import Diagnostic, Span
 
@@ -25,6 +24,9 @@ _LEGACY = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 _LINES_NAMED = 4
+
+_Place = tuple[int, int]
+"""Line and column, from 1."""
 
 
 def shown(data: bytes) -> str:
@@ -67,11 +69,14 @@ def _likely(data: bytes) -> str:
 
 
 def refused(text: str, *, name: str) -> tuple[Diagnostic, ...]:
-    """The characters that no entry may hold: one fault per character and its first place."""
-    places: dict[str, list[int]] = {}
-    for found in _REFUSED.finditer(text):
-        places.setdefault(found[0], []).append(found.start())
-    return tuple(_fault(text, character, at, name=name) for character, at in sorted(places.items()))
+    """The characters that no entry may hold: one fault per character, at its first place."""
+    if not _REFUSED.search(text):
+        return ()
+    places: dict[str, list[_Place]] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _REFUSED.finditer(line):
+            places.setdefault(found[0], []).append((number, found.start() + 1))
+    return tuple(_fault(character, at, name=name) for character, at in sorted(places.items()))
 
 
 def without_refused(text: str) -> str:
@@ -90,23 +95,22 @@ def indented_by_tab(text: str) -> bool:
     return "\t" in text and re.search(r"^ *(?:- *)*\t", text, re.MULTILINE) is not None
 
 
-def _fault(text: str, character: str, at: list[int], *, name: str) -> Diagnostic:
-    code, what, hint = _described(character, at[0])
-    lines = sorted({text.count("\n", 0, place) + 1 for place in at})
-    column = at[0] - text.rfind("\n", 0, at[0])
+def _fault(character: str, places: list[_Place], *, name: str) -> Diagnostic:
+    code, what, hint = _described(character, places[0])
+    lines = sorted({line for line, _ in places})
     return Diagnostic(
         code=code,
-        message=what + "".join(_also_on(lines[1:])),
+        message=what + _also_on(lines[1:]),
         path=name,
-        span=Span(lines[0], column, 1),
+        span=Span(*places[0], 1),
         hint=hint,
     )
 
 
-def _described(character: str, place: int) -> tuple[str, str, str]:
+def _described(character: str, place: _Place) -> tuple[str, str, str]:
     if character == "\t":
         return "ZQ005", "a tab", "use spaces, two for each level"
-    if character == _BOM and place == 0:
+    if character == _BOM and place == (1, 1):
         return "ZQ007", "the file begins with a byte order mark", "save it as UTF-8 without BOM"
     called = f"U+{ord(character):04X}{_named(character)}"
     if _IS_BIDI.match(character):
@@ -119,11 +123,10 @@ def _named(character: str) -> str:
     return f" ({unicodedata.name(character, 'control character').lower()})"
 
 
-def _also_on(lines: list[int]) -> Iterator[str]:
+def _also_on(lines: list[int]) -> str:
     if not lines:
-        return
+        return ""
     named = ", ".join(str(line) for line in lines[:_LINES_NAMED])
     more = len(lines) - _LINES_NAMED
-    yield f", also on line{'s' if len(lines) > 1 else ''} {named}"
-    if more > 0:
-        yield f" and {more} more"
+    plural = "s" if len(lines) > 1 else ""
+    return f", also on line{plural} {named}" + (f" and {more} more" if more > 0 else "")

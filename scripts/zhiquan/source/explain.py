@@ -1,7 +1,6 @@
 """What a code means, for the command line and for the reference page."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from textwrap import indent
 
@@ -22,7 +21,7 @@ _STAGE_TITLES = {
 
 
 class UnknownCodeError(LookupError):
-    """There is no such code; the message names the nearest one."""
+    """There is no such code; the message says which there are."""
 
 
 def explain(code: str, lang: str = "en") -> str:
@@ -37,8 +36,7 @@ def explain(code: str, lang: str = "en") -> str:
     """
     found = CODES.get(code.upper())
     if found is None:
-        near = get_close_matches(code.upper(), CODES, n=1)
-        raise UnknownCodeError(f"no code '{code}'" + "".join(f"; did you mean {n}?" for n in near))
+        raise UnknownCodeError(f"no code '{code}'; codes run from {min(CODES)} to {max(CODES)}")
     words = _WORDS[lang]
     return (
         f"{found.code} ({words[found.severity]}): {found.title[lang]}\n\n"

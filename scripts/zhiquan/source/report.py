@@ -57,9 +57,9 @@ def render(
 
 def placed(diagnostics: Iterable[Diagnostic], texts: Texts) -> list[Placed]:
     """Each diagnostic once, with its place, sorted by file, line, column and code."""
-    lines_of = cache(lambda path: _lines(texts, path))
+    read = cache(lambda path: _Shown(_text(texts, path)))
     by_file = sorted(dict.fromkeys(diagnostics), key=lambda item: item.path)
-    return sorted((_place(item, lines_of(item.path)) for item in by_file), key=_order)
+    return sorted((_place(item, read(item.path)) for item in by_file), key=_order)
 
 
 def _order(item: Placed) -> tuple[str, int, int, str, str]:
@@ -67,16 +67,24 @@ def _order(item: Placed) -> tuple[str, int, int, str, str]:
     return of.path, item.span.line, item.span.column, of.code, of.message
 
 
-def _lines(texts: Texts, path: str) -> list[str]:
+class _Shown:
+    """The text of one file and its lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+
+
+def _text(texts: Texts, path: str) -> str:
     try:
-        return texts(path).replace("\r\n", "\n").split("\n")
+        return texts(path).replace("\r\n", "\n")
     except OSError:
-        return []
+        return ""
 
 
-def _place(item: Diagnostic, lines: list[str]) -> Placed:
-    span = item.span or locate("\n".join(lines), item.pointer, on_key=item.on_key, part=item.part)
-    line = lines[span.line - 1] if span.line <= len(lines) else None
+def _place(item: Diagnostic, shown: _Shown) -> Placed:
+    span = item.span or locate(shown.text, item.pointer, on_key=item.on_key, part=item.part)
+    line = shown.lines[span.line - 1] if span.line <= len(shown.lines) else None
     return Placed(item, span, severity(item), line or None)
 
 

@@ -106,6 +106,8 @@ _OTHER = _Cause("", "this cannot be read as YAML", "compare it with another entr
 
 _COLON = re.compile(r"^\s*(?:- +)*[a-z_]+(：|:(?=[^\s/:]))")
 _QUOTE = re.compile(r"""^\s*(?:- +)*(?:[\w-]+: +)?(["'])""")
+_QUOTE_LINES = 20
+"""How far back an open quote is looked for."""
 
 _Place = tuple[int, int]
 """Line and column, both from 0."""
@@ -171,7 +173,7 @@ def _bad_quote(noticed: _Noticed) -> _Finding | None:
     if "expected key" not in noticed.problem:
         return None
     end_line, end_column = noticed.place
-    for number in range(end_line - 1, -1, -1):
+    for number in range(end_line - 1, max(end_line - _QUOTE_LINES, -1), -1):
         line = noticed.lines[number]
         opened = _QUOTE.match(line)
         if opened and line.count(opened[1]) == 1:

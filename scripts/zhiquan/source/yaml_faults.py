@@ -16,6 +16,9 @@ MAX_DEPTH = 32
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML takes for nothing; all but the first only without quotes."""
 
+MOST_FAULTS = 200
+"""Faults of one file after which reading ends: what has more is no entry."""
+
 _READINGS = 5
 _FIRST_LEVEL = re.compile(r"[^\s#\-\]}]")
 
@@ -53,8 +56,8 @@ def _without_block(text: str, fault: Diagnostic) -> str:
     return "\n".join([*lines[:start], *[""] * (end - start), *lines[end:]])
 
 
-class _TooDeepError(Exception):
-    """What is nested so deep is not looked at."""
+class _GiveUpError(Exception):
+    """What is nested so deep, or has so many faults, is not read on."""
 
 
 @dataclass
@@ -67,6 +70,10 @@ class _Walk:
     """False where blocks were left out, so that what is missing means nothing."""
     tree: dict[str, Any] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
+    lines: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = self.text.split("\n")
 
     def run(self) -> Diagnostic | None:
         """Fill `tree` and `faults`; gives the syntax error that ended the reading, if any."""
@@ -75,7 +82,7 @@ class _Walk:
         except yaml.MarkedYAMLError as error:
             self.faults = [fault for fault in self.faults if fault.code != "ZQ013"]
             return syntax_fault(error, self.text, name=self.name)
-        except _TooDeepError:
+        except _GiveUpError:
             pass
         return None
 
@@ -122,7 +129,7 @@ class _Walk:
         if depth == MAX_DEPTH:
             hint = "an entry needs at most ten"
             self._fault("ZQ011", f"more than {MAX_DEPTH} levels deep", _span(event), hint)
-            raise _TooDeepError
+            raise _GiveUpError
         if isinstance(event, yaml.SequenceStartEvent):
             return self._items(events, depth + 1)
         return self._fields(events, depth + 1)
@@ -143,12 +150,12 @@ class _Walk:
         """The place of an anchor or tag, which stands somewhere at the start of its node."""
         start = self.text.index(mark, event.start_mark.index)
         word = re.compile(r"[^\s,\[\]{}]+").match(self.text, start)
-        line = self.text.count("\n", 0, start) + 1
+        line = event.start_mark.line + self.text.count("\n", event.start_mark.index, start) + 1
         length = len(word[0]) if word else 1
         return Span(line, start - self.text.rfind("\n", 0, start), length)
 
     def _source(self, span: Span) -> str:
-        line = self.text.split("\n")[span.line - 1]
+        line = self.lines[span.line - 1]
         return line[span.column - 1 : span.column - 1 + span.length]
 
     def _items(self, events: Iterator[Any], depth: int) -> list[Any]:
@@ -183,7 +190,7 @@ class _Walk:
         return fields
 
     def _hint(self, key: Any) -> str:
-        line = self.text.split("\n")[key.start_mark.line]
+        line = self.lines[key.start_mark.line]
         if re.match(r"\s*#", line[key.end_mark.column + 1 :]):
             return "what follows '#' is a comment: put the value in quotes"
         return "write its value, or delete the line"
@@ -201,6 +208,8 @@ class _Walk:
     def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
         found = Diagnostic(code=code, message=message, path=self.name, span=span, hint=hint)
         self.faults.append(found)
+        if len(self.faults) == MOST_FAULTS:
+            raise _GiveUpError
 
 
 def _span(event: Any) -> Span:

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 from zhiquan.entries.faults import fields, values
 from zhiquan.entries.faults.refused import Refused, Said, Say
 from zhiquan.source.diagnostic import Diagnostic, Pointer
+from zhiquan.source.yaml_faults import MOST_FAULTS
 
 _KEY = "[key]"
 _SAYINGS: dict[str, Say] = {
@@ -41,13 +42,13 @@ def diagnose(error: ValidationError, top: Any, *, path: str) -> tuple[Diagnostic
         top: The type that the document was validated against.
         path: The file.
     """
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:MOST_FAULTS]
     refused = [(_refused(detail, top), detail["type"]) for detail in details]
     misspelt = {
         place for item, type_ in refused if type_ == "extra_forbidden" for place in _meant(item)
     }
     return tuple(
-        _diagnostic(item, _SAYINGS.get(type_, fields.wrong_shape)(item), path)
+        _diagnostic(item, _say(item, type_), path)
         for item, type_ in refused
         if not (type_ == "missing" and item.pointer in misspelt)
         # Pydantic counts only good items: a list whose items all have faults is not short.
@@ -63,6 +64,12 @@ def _refused(detail: ErrorDetails, top: Any) -> Refused:
 def _meant(unknown: Refused) -> list[Pointer]:
     """The field that an unknown one stands for: it is not missing, only misspelt."""
     return [(*unknown.pointer[:-1], name) for name in fields.nearest(unknown)]
+
+
+def _say(item: Refused, type_: str) -> Said:
+    if type_ == "literal_error" and not isinstance(item.value, str):
+        return fields.wrong_shape(item)
+    return _SAYINGS.get(type_, fields.wrong_shape)(item)
 
 
 def _diagnostic(item: Refused, said: Said, path: str) -> Diagnostic:

@@ -14,7 +14,7 @@ from zhiquan.entries import scalars
 from zhiquan.entries.channel import Phone
 from zhiquan.entries.provenance import Source
 from zhiquan.entries.rule import Check
-from zhiquan.entries.text import Text
+from zhiquan.entries.text import Text, Words
 from zhiquan.source.diagnostic import Pointer
 
 
@@ -168,6 +168,7 @@ _KNOWN_IDS = {
 _VERIFIED = "{level: primary-text, on: 2026-01-31, copy_read: …}"
 _EXAMPLES: Mapping[Any, str] = {
     Text: "{zh: …, en: …}",
+    Words: "{zh: […], en: […]}",
     Source: f'{{law: civil-code, article: "1033", verified: {_VERIFIED}}}',
     Check: '{fact: contact-time, within: ["08:00", "22:00"]}',
     dt.date: "2026-01-31",

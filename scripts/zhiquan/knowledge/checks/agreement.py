@@ -19,10 +19,12 @@ CODES: dict[Group, tuple[str, str, str]] = {
 """By kind of figure: the code, and how one and several are named."""
 NAMES: dict[Language, str] = {"zh": "the Chinese", "en": "the English"}
 
-_DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+(?:[.:,]\d+)*")
-_UNLIKE_ZH = re.compile(r"\d\s*[百千万亿月点时]|分之|[早晚午夜]")
-_UNLIKE_EN = re.compile(rf"\d\s*(?:thousand|[mb]illion|[ap]\.?m)|{'|'.join(MONTHS)}")
+_DIGIT = re.compile(r"[0-9０-９]")
+_ZH = re.compile(r"(\d+(?:[.:,]\d+)*)(月?)")
+_EN = re.compile(r"\d+(?:[.:,]\d+)*")
+_MONTH = re.compile("|".join(MONTHS))
+_UNLIKE_ZH = re.compile(r"\d\s*[百千万亿点时]|分之|[早晚午夜]")
+_UNLIKE_EN = re.compile(r"\d\s*(?:thousand|[mb]illion|[ap]\.?m)|half past|o['’]clock")
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -36,13 +38,15 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 def same_digits(zh: str, en: str) -> bool:
     """Whether a quick look shows that both say the same; most texts end here.
 
-    Texts whose figures the two languages write differently (205万, 10 pm, 1月) are not the same.
+    Texts whose figures the two languages write differently (205万, 10 pm) need a second look.
     """
     if not _DIGIT.search(zh) and not _DIGIT.search(en):
         return True
-    if set(_DIGITS.findall(zh)) != set(_DIGITS.findall(en)):
+    if _UNLIKE_ZH.search(zh) or _UNLIKE_EN.search(en):
         return False
-    return not _UNLIKE_ZH.search(zh) and not _UNLIKE_EN.search(en)
+    chinese = {f"M{digits}" if month else digits for digits, month in _ZH.findall(zh)}
+    months = {f"M{MONTHS.index(name) + 1}" for name in _MONTH.findall(en)}
+    return chinese == {*_EN.findall(en), *months}
 
 
 def _compare(place: Place, zh: str, en: str) -> Iterator[Diagnostic]:

@@ -34,11 +34,11 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         for pointer, text in contents.texts:
             if not text.zh or not text.en:
                 yield _missing(kb.place(ref, *pointer), text.languages()[0])
-            place = kb.place(ref, *pointer)
-            if text.zh and (left := _left(text.zh, "zh", prose=NAMES_HERE.isdisjoint(pointer))):
-                yield _untranslated(place.at("zh"), "zh", left)
-            if text.en and (left := _left(text.en, "en", prose=NAMES_HERE.isdisjoint(pointer))):
-                yield _untranslated(place.at("en"), "en", left)
+            prose = NAMES_HERE.isdisjoint(pointer)
+            if text.zh and (left := _left(text.zh, "zh", prose=prose)):
+                yield _untranslated(kb.place(ref, *pointer, "zh"), "zh", left)
+            if text.en and not text.en.isascii() and (left := _left(text.en, "en", prose=prose)):
+                yield _untranslated(kb.place(ref, *pointer, "en"), "en", left)
 
 
 def _missing(place: Place, present: Language) -> Diagnostic:

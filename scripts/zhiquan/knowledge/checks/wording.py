@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
@@ -26,6 +27,7 @@ class Rule:
 
     code: str
     lang: Language
+    seek: tuple[str, ...]
     words: re.Pattern[str]
     unless: re.Pattern[str] | None
     why: str
@@ -39,15 +41,15 @@ def _load() -> Mapping[Language, tuple[Rule, ...]]:
     return {lang: tuple(rule for rule in every if rule.lang == lang) for lang in LANGUAGES}
 
 
-def _rule(*, words: str, unless: str = "", **rest: Any) -> Rule:
+def _rule(*, seek: list[str], words: str, unless: str = "", **rest: Any) -> Rule:
     excuse = re.compile(unless, re.IGNORECASE) if unless else None
-    return Rule(words=re.compile(words, re.IGNORECASE), unless=excuse, **rest)
+    return Rule(seek=tuple(seek), words=re.compile(words, re.IGNORECASE), unless=excuse, **rest)
 
 
 RULES: Mapping[Language, tuple[Rule, ...]] = _load()
 """The rules of `wording.yaml` by language."""
-_ANY = {
-    lang: re.compile("|".join(rule.words.pattern for rule in rules), re.IGNORECASE)
+_SOUGHT = {
+    lang: re.compile("|".join(re.escape(word) for rule in rules for word in rule.seek))
     for lang, rules in RULES.items()
 }
 
@@ -57,14 +59,13 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     for ref, contents in kb.contents.items():
         for pointer, text in contents.texts:
             if OTHERS_SPEAK.isdisjoint(pointer):
-                for lang in text.languages():
-                    written = text.get(lang) or ""
-                    if _ANY[lang].search(written):
-                        yield from _faults(kb.place(ref, *pointer, lang), lang, written)
+                for lang, sought in _SOUGHT.items():
+                    if sought.search((text.get(lang) or "").lower()):
+                        yield from _faults(kb.place(ref, *pointer, lang), lang, text)
 
 
-def _faults(place: Place, lang: Language, written: str) -> Iterator[Diagnostic]:
-    for sentence in _SENTENCE.findall(_QUOTED.sub("", written)):
+def _faults(place: Place, lang: Language, text: Text) -> Iterator[Diagnostic]:
+    for sentence in _SENTENCE.findall(_QUOTED.sub("", text.get(lang) or "")):
         for rule in RULES[lang]:
             match = rule.words.search(sentence)
             if match and not (rule.unless and rule.unless.search(sentence)):

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from zhiquan.entries.scalars import LANGUAGES, Language
@@ -38,8 +37,9 @@ SAID = (
 _DIGEST = 12
 
 
-def files(publication: Publication, words: SearchWords) -> dict[str, str]:
+def files(publication: Publication) -> dict[str, str]:
     """Every file of the search by its address; built now, since the content names the folder."""
+    words = SearchWords.load(publication.templates / ROOT)
     folding = Folding(words.variants)
     made: dict[str, str] = {}
     about: dict[str, Any] = {}
