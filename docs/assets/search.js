@@ -156,6 +156,7 @@
     const terms = base.filter((t) => at(lang, t)).map((t) => ({ weight: 1, options: [t] }));
     const unknown = base.filter((t) => !at(lang, t));
     const extra = synonyms(lang, folded, base);
+    if (all.length < 6) extra.push(...all.filter((t) => !base.includes(t) && !extra.includes(t) && isHan(t)));
     terms.push(...extra.map((t) => ({ weight: 0.5, options: [t], extra: true })), ...await meant(lang, unknown, folded));
     await fetchAll(lang, terms.flatMap((t) => t.options));
 
@@ -196,7 +197,7 @@
       else if (rank > hit.rank) Object.assign(hit, { place, rank, cover: (seen.get(doc) || 0) / total });
     }
     const sorted = [...pages.values()].sort((a, b) => b.rank - a.rank || a.page - b.page);
-    const hits = sorted.filter((hit) => hit.rank > sorted[0].rank * 0.2).slice(0, 60);
+    const hits = sorted.filter((hit) => hit.rank > sorted[0].rank * 0.2).slice(0, 40);
     return { lang, hits, marks, number: (same[2] || []).length > 0, cover: hits.length ? hits[0].cover : 0 };
   };
 
@@ -213,12 +214,21 @@
       if (known.has(entry) || list.length >= most) return;
       known.add(entry);
       list.push({
-        lang, kind: asked ? "question" : kind, entry, marks: found.marks,
+        lang, cover: hit.cover, kind: asked ? "question" : kind, entry, marks: found.marks,
         href: root + lang + "/" + entry + ".html" + (asked ? "#" + asked[0] : ""),
         title: asked ? asked[1] : title, of: asked ? title : "", text: asked ? asked[2] : text,
       });
     });
     return list;
+  };
+
+  // Puts the help entry above every result.
+  const pin = (lang, blocks) => {
+    const [entry, titles] = about.help, kind = entry.split("/")[0];
+    for (const block of blocks) block.list = block.list.filter((hit) => hit.entry !== entry);
+    const hit = { lang, kind, entry, marks: new Set(), href: root + lang + "/" + entry + ".html", title: titles[lang][0], of: "", text: titles[lang][1] };
+    if (blocks[0] && blocks[0].lang === lang) blocks[0].list.unshift(hit);
+    else blocks.unshift({ lang, list: [hit] });
   };
 
   // The whole answer to a query: blocks of results, the help entry, how many there are.
@@ -240,11 +250,241 @@
     const text = " " + fold(query) + " ";
     const pinned = about.help && about.distress.some((w) => text.includes(isHan(w[0]) ? w : " " + w + " "));
     const count = founds.reduce((sum, found) => sum + found.hits.length, 0);
-    return { blocks, count, number: own.number, help: pinned ? about.help : null };
+    if (pinned) {
+      // Beside the help, only what clearly speaks of the rest of the query.
+      blocks.forEach((block) => { block.list = block.list.filter((hit) => hit.cover > 0.6); });
+      pin(lang, blocks);
+    }
+    return { blocks: blocks.filter((block) => block.list.length), count: pinned ? 0 : count, number: own.number, help: pinned };
   };
 
   window.zqSearch = {
     put: (name, value) => { store[name] = value; },
     ready, fold: (text) => fold(text), tokens: (text) => tokens(fold(text)), ask,
   };
+
+  /* ── showing ── */
+
+  const make = (tag, name, text) => {
+    const node = document.createElement(tag);
+    if (name) node.className = name;
+    if (text) node.textContent = text;
+    return node;
+  };
+  const WIDE = { zh: 80, en: 150 };
+  const HTML_LANG = { zh: "zh-Hans", en: "en" };
+
+  // Where the marked tokens stand in a text as it is shown: [start, end, token], in order.
+  const places = (text, marks) => {
+    let folded = "";
+    const origin = [], found = [];
+    [...text].reduce((i, c) => {
+      const f = fold(c);
+      for (let n = f.length; n--;) origin.push(i);
+      folded += f;
+      return i + c.length;
+    }, 0);
+    origin.push(text.length);
+    scan(folded, (t, a, b) => { if (marks.has(t)) found.push([origin[a], origin[b], t]); });
+    return found;
+  };
+
+  // The part of a text with the most different marked tokens, its start and end.
+  const windowed = (text, found, wide) => {
+    if (text.length <= wide) return [0, text.length];
+    let best = [0, 0];
+    found.forEach(([start], i) => {
+      const inside = new Set(found.slice(i).filter((f) => f[1] < start + wide - 10).map((f) => f[2])).size;
+      if (inside > best[1]) best = [start, inside];
+    });
+    let from = best[0] < wide - 20 ? 0 : Math.min(best[0] - 10, text.length - wide);
+    if (from && /[a-z]/i.test(text[from])) from = text.indexOf(" ", from) + 1 || from;
+    return [from, Math.min(text.length, from + wide)];
+  };
+
+  const marked = (node, text, marks, wide) => {
+    const found = places(text, marks), [from, to] = windowed(text, found, wide);
+    let end = from;
+    if (from) node.append("…");
+    for (const [a, b] of found) {
+      if (b <= end || a < from || b > to) continue;
+      const start = Math.max(a, end), last = node.lastChild;
+      if (start > end) node.append(text.slice(end, start));
+      if (start === end && last && last.nodeName === "MARK") last.textContent += text.slice(start, b);
+      else node.append(make("mark", "", text.slice(start, b)));
+      end = b;
+    }
+    node.append(text.slice(end, to) + (to < text.length ? "…" : ""));
+    return node;
+  };
+
+  const say = (lang) => about.langs[lang].say;
+
+  const drawn = (hit, lang, id, option) => {
+    const link = make("a", "zq-hit"), head = link.appendChild(make("span", "zq-hit__head"));
+    link.href = hit.href;
+    link.dataset.entry = hit.entry;
+    if (hit.lang !== lang) link.lang = HTML_LANG[hit.lang];
+    const kind = make("span", "zq-kind zq-kind--" + hit.kind, say(lang).kind[hit.kind]);
+    if (hit.lang !== lang) kind.lang = HTML_LANG[lang];
+    head.append(kind, " ", marked(make("span", "zq-hit__title"), hit.title, hit.marks, 400));
+    if (hit.of) link.append(make("span", "zq-hit__of", hit.of));
+    if (hit.text) link.append(marked(make("span", "zq-hit__text"), hit.text, hit.marks, WIDE[hit.lang]));
+    link.id = id;
+    if (option) Object.assign(link, { tabIndex: -1 }).setAttribute("role", "option");
+    return link;
+  };
+
+  const remember = (lang, q) => { try { sessionStorage.setItem("zq-query-" + lang, q); } catch (e) { /* forget */ } };
+  const recall = (lang) => { try { return sessionStorage.getItem("zq-query-" + lang) || ""; } catch (e) { return ""; } };
+
+  // One box: the field, its panel of results and, in the header, its sheet on small screens.
+  const Box = (form) => {
+    const part = (name) => form.querySelector(".zq-search__" + name);
+    const lang = form.dataset.zqSearch, place = form.dataset.zqPlace, isPage = place === "page";
+    const input = part("input"), panel = part("panel"), list = form.querySelector(".zq-found");
+    let asked = 0, timer, active = -1, straight = false, last = null, most = isPage ? 10 : 8;
+
+    const options = () => [...list.querySelectorAll("[role=option]")];
+    const open = (yes) => {
+      if (isPage) return;
+      panel.hidden = !yes;
+      input.setAttribute("aria-expanded", String(yes));
+      if (!yes) choose(-1);
+    };
+    const choose = (index) => {
+      const all = options();
+      all.forEach((o, i) => o.setAttribute("aria-selected", String(i === index)));
+      active = index;
+      if (index < 0) input.removeAttribute("aria-activedescendant");
+      else {
+        input.setAttribute("aria-activedescendant", all[index].id);
+        all[index].scrollIntoView({ block: "nearest" });
+      }
+    };
+    const tell = (text, note) => {
+      part("status").textContent = text;
+      part("note").textContent = text;
+      part("note").hidden = !note;
+    };
+
+    const draw = (answer, query) => {
+      const words = say(lang);
+      let n = 0;
+      list.textContent = "";
+      part("help").textContent = "";
+      part("help").hidden = !answer.help;
+      if (answer.help) part("help").append(make("strong", "", words["help-title"]), make("span", "", words["help-text"]));
+      for (const block of answer.blocks) {
+        let into = list;
+        if (block.lang !== lang) {
+          into = list.appendChild(make("div", "zq-found__other"));
+          const title = into.appendChild(make(isPage ? "h2" : "span", "zq-found__title", words["other-language"]));
+          title.id = "zq-other-" + place;
+          into.setAttribute("role", "group");
+          into.setAttribute("aria-labelledby", title.id);
+        }
+        for (const hit of block.list) into.append(drawn(hit, lang, "zq-hit-" + place + "-" + n++, !isPage));
+      }
+      const some = answer.blocks.length > 0, count = Math.max(n, answer.count);
+      list.hidden = !some;
+      straight = answer.number;
+      tell(!some ? words.none : count === 1 ? words["count-one"] : words["count-other"].replace("{n}", count), !some || isPage);
+      part("more").hidden = false;
+      if (!isPage) part("all").search = "?q=" + encodeURIComponent(query);
+      else part("all").hidden = n >= count || n < most;
+      active = -1;
+      input.removeAttribute("aria-activedescendant");
+      open(true);
+    };
+
+    const run = async () => {
+      const query = input.value.trim(), turn = ++asked;
+      if (query === last) return open(!!query);
+      if (isPage) history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
+      remember(lang, query);
+      if (isPage && last !== null) most = 10;
+      last = query;
+      if (!query) {
+        tell("", false);
+        list.textContent = "";
+        part("help").hidden = true;
+        return open(false);
+      }
+      const answer = await ask(lang, query, most);
+      if (turn !== asked) return;
+      if (answer) draw(answer, query);
+      else {
+        last = null;
+        tell(form.dataset.zqFailed, true);
+        part("more").hidden = false;
+        open(true);
+      }
+    };
+
+    const sheet = (yes) => {
+      form.classList.toggle("zq-search--open", yes);
+      document.documentElement.classList.toggle("zq-searching", yes);
+    };
+    const leave = () => { open(false); sheet(false); };
+
+    input.addEventListener("focus", () => {
+      ready();
+      if (input.value) { input.select(); run(); }
+    });
+    input.addEventListener("input", (event) => {
+      clearTimeout(timer);
+      if (!event.isComposing) timer = setTimeout(run, 150);
+    });
+    input.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(run, 150); });
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      const all = options(), { key } = event;
+      if (key === "Escape") {
+        event.preventDefault();
+        if (!isPage && !panel.hidden && !form.matches(".zq-search--open")) open(false);
+        else { leave(); input.blur(); }
+      } else if (!isPage && all.length && (key === "ArrowDown" || key === "ArrowUp")) {
+        event.preventDefault();
+        if (panel.hidden) open(true);
+        const step = key === "ArrowDown" ? 1 : -1;
+        choose((active + 2 + step + all.length) % (all.length + 1) - 1);
+      } else if (key === "Enter" && !isPage && !panel.hidden && (active >= 0 || (straight && input.value.trim() === last))) {
+        event.preventDefault();
+        all[Math.max(active, 0)].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
+      }
+    });
+    form.addEventListener("submit", (event) => {
+      if (isPage || !input.value.trim()) event.preventDefault();
+      if (isPage) { clearTimeout(timer); run(); }
+    });
+    document.addEventListener("pointerdown", (event) => { if (!form.contains(event.target)) open(false); });
+    form.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !form.contains(event.relatedTarget)) leave();
+    });
+    if (isPage) part("all").addEventListener("click", () => { most += 10; last = null; run(); });
+    const close = form.querySelector("[data-zq-search-close]");
+    if (close) close.addEventListener("click", leave);
+
+    input.value = isPage ? new URLSearchParams(location.search).get("q") || "" : recall(lang);
+    if (isPage && input.value) run();
+    return { input, sheet };
+  };
+
+  const boxes = [...document.querySelectorAll("[data-zq-search]")].map(Box);
+  const opener = document.querySelector("[data-zq-search-open]");
+  const openBox = () => {
+    const big = boxes[1];
+    if (big && big.input.getBoundingClientRect().bottom > 0) return big.input.focus();
+    if (boxes[0]) { boxes[0].sheet(true); boxes[0].input.focus(); }
+  };
+  if (opener && boxes[0]) opener.addEventListener("click", () => { boxes[0].sheet(true); boxes[0].input.focus(); });
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (slash || ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "k")) {
+      event.preventDefault();
+      openBox();
+    }
+  });
 })();

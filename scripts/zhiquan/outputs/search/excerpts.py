@@ -33,7 +33,8 @@ def chunks(pages: list[tuple[EntryRecord, int]], lang: Language) -> Iterator[lis
 
 
 def _page(entry: EntryRecord, first: int, lang: Language) -> list[Any]:
-    text = f"{entry.lead} {entry.body}" if entry.lead else entry.body
+    repeated = entry.body.startswith(entry.lead)
+    text = entry.body if repeated else f"{entry.lead} {entry.body}"
     asked = entry.questions[first : first + PLACES - 1]
     return [
         entry.kind,

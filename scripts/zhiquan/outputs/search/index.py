@@ -55,13 +55,25 @@ def files(publication: Publication) -> dict[str, str]:
         "folder": digest,
         "places": PLACES,
         "fold": folding.pairs(characters),
-        "help": next((ref for ref in words.help if publication.kb.find(ref)), None),
+        "help": _help(publication, words),
         "distress": sorted({folding.fold(w) for lang in LANGUAGES for w in words.distress[lang]}),
         "langs": about,
     }
     return {START: script("", start)} | {
         f"{ROOT}/{digest}/{name}.js": text for name, text in made.items()
     }
+
+
+def _help(publication: Publication, words: SearchWords) -> Any:
+    """The entry shown to people who may harm themselves: its ref, title and summary."""
+    for ref in words.help:
+        entry = publication.kb.find(ref)
+        if entry:
+            return ref, {
+                lang: [text.shown(lang)[0] for text in (entry.title, entry.summary or entry.title)]
+                for lang in LANGUAGES
+            }
+    return None
 
 
 class _Language:
