@@ -4,6 +4,7 @@ Exit codes: 0 all well, 1 faults in the content, 2 wrong usage.
 """
 
 import datetime as dt
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from zhiquan.entries.fields import write_field_reference
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.entries.schema import write_schemas
@@ -34,7 +36,10 @@ root_option = click.option(
     help="The project's folder; the current one when not given.",
 )
 today_option = click.option(
-    "--today", type=Day, help="The day the run is about, YYYY-MM-DD; the real day when not given."
+    "--today",
+    type=Day,
+    metavar="YYYY-MM-DD",
+    help="The day the run is about; the real day when not given.",
 )
 
 
@@ -45,30 +50,44 @@ def main() -> None:
 
     Example: zhiquan check && zhiquan build
     """
+    # Who is told to stop clears up first: `with` and `finally` are run.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 @main.command("check")
 @root_option
 @today_option
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, for GitHub's workflow runs, or for programs.",
+)
 @click.option("--strict-dates", is_flag=True, help="An overdue review is an error.")
 def check_command(root: Path, today: dt.datetime | None, form: Form, strict_dates: bool) -> None:  # noqa: FBT001
     """Check every entry and print all faults in one run.
 
     Example: zhiquan check --format github
     """
+    _needs(root, "docs/entries")
     project = Project(root, today=_day(today), strict_dates=strict_dates)
     with _progress("check") as progress:
         loaded = project.read(progress=progress)
     report = render(project.diagnostics, texts=loaded.texts, form=form, colour=_colour())
-    click.echo(report, nl=not report.endswith("\n"))
+    click.echo(report or f"no faults in {len(loaded.kb.files)} files\n", nl=False)
     sys.exit(1 if has_errors(project.diagnostics) else 0)
 
 
 @main.command("build")
 @root_option
 @today_option
-@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes; site/.")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    help="Where the site goes; site in the project when not given.",
+)
 def build_command(root: Path, today: dt.datetime | None, site_dir: Path | None) -> None:
     """Check the entries and build the site; with a fault, the last good site stays.
 
@@ -90,7 +109,13 @@ def build_command(root: Path, today: dt.datetime | None, site_dir: Path | None) 
 @main.command("serve")
 @root_option
 @today_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to serve; 0 takes any free one.",
+)
 def serve_command(root: Path, today: dt.datetime | None, port: int) -> None:
     """Show the site on this machine and renew it at every saved entry.
 
@@ -106,7 +131,13 @@ def serve_command(root: Path, today: dt.datetime | None, port: int) -> None:
 
 @main.command("explain")
 @click.argument("code")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="zh",
+    show_default=True,
+    help="The language of the explanation.",
+)
 def explain_command(code: str, lang: str) -> None:
     """Say why a finding is one, with a wrong and a right example.
 
@@ -121,17 +152,33 @@ def explain_command(code: str, lang: str) -> None:
 @main.command("schema")
 @root_option
 def schema_command(root: Path) -> None:
-    """Write what follows from the models: docs/schema/ and docs/reference/diagnostics.md.
+    """Write what follows from the code: docs/schema/ and docs/reference/.
 
     Example: zhiquan schema
     """
+    reference = root / "docs" / "reference"
     for path in write_schemas(root / "docs" / "schema"):
         click.echo(path)
-    click.echo(write_reference(root / "docs" / "reference" / "diagnostics.md"))
+    click.echo(write_reference(reference / "diagnostics.md"))
+    click.echo(write_field_reference(reference / "fields.md"))
+    (reference / "commands.md").write_text(command_reference(), "utf-8")
+    click.echo(reference / "commands.md")
+
+
+def command_reference() -> str:
+    """The reference page of all commands, in Markdown, as `--help` prints them."""
+    top = click.Context(main, info_name="zhiquan", terminal_width=96, **main.context_settings)
+    subs = [click.Context(command, top, name) for name, command in sorted(main.commands.items())]
+    sections = [
+        f"## {context.command_path}\n\n```\n{context.get_help()}\n```\n" for context in (top, *subs)
+    ]
+    return "\n".join(["# Commands · 命令\n\nMade by `zhiquan schema`.\n", *sections])
 
 
 def _ready(root: Path, today: dt.datetime | None) -> Project:
     """The project with its entries read; faults are printed and end the run."""
+    _needs(root, "docs/entries")
+    _needs(root, "mkdocs.yml")
     project = Project(root, today=_day(today))
     try:
         with _progress("check") as progress:
@@ -142,6 +189,13 @@ def _ready(root: Path, today: dt.datetime | None) -> Project:
     if project.diagnostics:
         click.echo(render(project.diagnostics, texts=loaded.texts, colour=_colour()), err=True)
     return project
+
+
+def _needs(root: Path, name: str) -> None:
+    if not (root / name).exists():
+        raise click.UsageError(
+            f"there is no {name} in '{root}': go to the project's folder, or name it by --root"
+        )
 
 
 def _summary(publication: Publication, drawn: Drawn, seconds: float) -> str:

@@ -4,8 +4,8 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from tests.knowledge.samples import REVIEW, TODAY, limit, lpr, version
 
+from tests.knowledge.samples import REVIEW, TODAY, limit, lpr, version
 from zhiquan.knowledge.dates import announced, in_force, overdue, published_value, review_due
 
 DAY = dt.timedelta(days=1)

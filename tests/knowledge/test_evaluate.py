@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.knowledge.samples import TODAY, Tree, check, knowledge, limit, version
 
+from tests.knowledge.samples import TODAY, Tree, check, knowledge, limit, version
 from zhiquan.entries.rule import Outcome
 from zhiquan.knowledge.evaluate import check_value, evaluate, outcome
 from zhiquan.knowledge.values import GivenError

@@ -47,6 +47,7 @@ empty: []
         (("versions", 1, "rule", "zh"), False, Span(12, 5, 4)),
         (("versions", 0, "rule", "fr"), False, Span(5, 5, 4)),
         (("versions", 7), False, Span(3, 1, 8)),
+        (("versions", 2), False, Span(3, 1, 8)),
         (("topics", "zh"), False, Span(13, 1, 6)),
         (("title", "zh", "x"), False, Span(2, 9, 2)),
     ],
@@ -86,6 +87,14 @@ def test_a_list_item_that_is_a_flow_mapping_stands_at_its_brace() -> None:
     """There is no word before the brace."""
     assert locate("a:\n  - {b: c}\n", ("a", 0)) == Span(2, 5, 1)
     assert locate("a:\n  - [b, c]\n", ("a", 0)) == Span(2, 5, 1)
+    assert locate("a:\n  - []\n", ("a", 0)) == Span(2, 5, 1)
+
+
+def test_a_text_may_be_one_line_without_an_end() -> None:
+    """The last line of a file need not end."""
+    assert locate("a: bcd", ("a",)) == Span(1, 4, 3)
+    assert locate("a: bcd", ("a",), part="cd") == Span(1, 5, 2)
+    assert locate("a: b\nc: |-", ("c",)) == Span(2, 4, 2)
 
 
 def test_a_pointer_is_written_as_editors_read_it() -> None:

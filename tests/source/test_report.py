@@ -64,6 +64,24 @@ def test_carets_end_with_the_line() -> None:
     assert caret_lines("zh: 上门", Span(1, 7, 1))[1] == "        ^"
 
 
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("abc", 3),
+        ("上门", 4),
+        ("：", 2),
+        ("e\u0301", 1),
+        ("🚪", 2),
+        ("…", 1),
+        ("a\u200bb", 2),
+        ("", 0),
+    ],
+)
+def test_columns_of_a_terminal(text: str, columns: int) -> None:
+    """Wide characters take two, marks that join the one before none."""
+    assert cells(text) == columns
+
+
 @pytest.mark.parametrize("filler", ["a", "门"])
 @pytest.mark.parametrize("before", [0, 10, 45, 100, 3000])
 @pytest.mark.parametrize("after", [0, 10, 3000])
@@ -74,8 +92,24 @@ def test_long_lines_are_cut_around_the_carets(filler: str, before: int, after: i
     assert cells(source) <= 102
     start = source.index("错")
     assert carets == " " * cells(source[:start]) + "^" * 7
-    assert source.startswith("…") == (not line.startswith(source[:9]))
-    assert source.endswith("…") == (not line.endswith(source[-9:]))
+    left, right = source.startswith("…"), source.endswith("…")
+    assert source.strip("…") in line
+    assert left == (len(source.strip("…").partition("错")[0]) < before)
+    assert right == (len(source.strip("…").partition("G")[2]) < after)
+
+
+def test_a_line_that_just_fits_is_not_cut() -> None:
+    """A hundred columns are shown whole; with one more, the line ends in dots."""
+    assert caret_lines("x" * 100, Span(1, 1, 1))[0] == "x" * 100
+    assert caret_lines("x" * 101, Span(1, 1, 1))[0] == "x" * 100 + "…"
+    assert caret_lines("x" * 101, Span(1, 101, 1))[0] == "…" + "x" * 41
+    assert caret_lines("门" * 50, Span(1, 1, 1))[0] == "门" * 50
+
+
+def test_a_hint_stands_beside_the_carets_where_it_fits() -> None:
+    """Ninety-eight columns of hint fit beside one caret; a longer one stands below."""
+    assert caret_lines("x", Span(1, 1, 1), "h" * 98)[1] == "^ " + "h" * 98
+    assert caret_lines("x", Span(1, 1, 1), "h" * 99)[1:] == ["^", "h" * 99]
 
 
 def test_a_cut_line_keeps_what_stands_before_the_carets() -> None:
@@ -176,24 +210,21 @@ def test_github_gets_annotations() -> None:
 def test_a_program_gets_every_field() -> None:
     """JSON holds the place, the pointer, the words and the sums; Chinese is not escaped."""
     found = fault(pointer=("title", "zh"), message="上门", severity="warning", hint="b")
-    report = render([found], texts=texts, form="json")
+    more = [fault(Span(number, 1, 1), path="b.yaml") for number in (1, 2)]
+    report = render([found, *more], texts=texts, form="json")
     assert "上门" in report
-    assert json.loads(report) == {
-        "diagnostics": [
-            {
-                "path": "a.yaml",
-                "line": 1,
-                "column": 13,
-                "length": 4,
-                "pointer": "title.zh",
-                "severity": "warning",
-                "code": "ZQ102",
-                "message": "上门",
-                "hint": "b",
-            }
-        ],
-        "errors": 0,
-        "warnings": 1,
+    data = json.loads(report)
+    assert (data["errors"], data["warnings"], len(data["diagnostics"])) == (2, 1, 3)
+    assert data["diagnostics"][0] == {
+        "path": "a.yaml",
+        "line": 1,
+        "column": 13,
+        "length": 4,
+        "pointer": "title.zh",
+        "severity": "warning",
+        "code": "ZQ102",
+        "message": "上门",
+        "hint": "b",
     }
 
 

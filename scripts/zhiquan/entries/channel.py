@@ -22,8 +22,11 @@ class Timer(BaseModel):
     starts: Text
     """When the clock starts."""
     days: Count
+    """How many, counted in `unit`."""
     unit: Literal["days", "working-days", "months", "years"] = "days"
+    """What is counted."""
     extension: Text | None = None
+    """By how much and when it may be prolonged."""
     sources: Sources
 
 
@@ -33,14 +36,18 @@ class Phone(BaseModel):
     model_config = FROZEN
 
     number: Annotated[str, Field(pattern=r"^[0-9][0-9\-]{2,15}$")]
+    """As it is dialled within mainland China."""
     hours: Text | None = None
+    """When it is answered."""
 
 
 class Channel(Entry):
     """A place that takes complaints, reports or objections."""
 
     operator: Text
+    """Who runs it."""
     official: Flag = True
+    """False for platforms that no authority runs."""
     step: Literal[
         "emergency",
         "lender",
@@ -58,17 +65,23 @@ class Channel(Entry):
     order: Count
     """Order among all channels, ascending: emergency first, the wrong numbers last."""
     handles: tuple[Text, ...] = ()
+    """What it takes on."""
     not_handles: tuple[Text, ...] = ()
+    """What it does not take on."""
     phones: tuple[Phone, ...] = ()
     online: Text | None = None
     """App, mini-program or site, in words."""
     url: Address | None = None
+    """Its site, where one is known."""
     address: Text | None = None
+    """Where it can be visited or written to."""
     before: Text | None = None
     """What to do before coming here."""
     bring: tuple[Text, ...] = ()
+    """What to have ready."""
     timers: tuple[Timer, ...] = ()
     cost: Text | None = None
+    """What it costs; absent where that is not known."""
     outcome: Text
     """What this channel can and cannot achieve."""
     next: tuple[ChannelId, ...] = ()

@@ -62,8 +62,11 @@ class Removal(BaseModel):
     model_config = FROZEN
 
     on: Date
+    """The day it was removed."""
     why: Text
+    """Why, for readers who come by an old link."""
     redirect: EntryRef
+    """The entry that answers its readers now."""
 
 
 class Tombstone(BaseModel):
@@ -72,4 +75,5 @@ class Tombstone(BaseModel):
     model_config = FROZEN
 
     title: Text
+    """What the page was called."""
     removed: Annotated[Removal, Field()]

@@ -45,7 +45,9 @@ class Amendment(BaseModel):
     on: Date
     """The day it was promulgated."""
     effective: Date
+    """First day the change is in force."""
     what: Text
+    """What changed."""
 
 
 class Law(Entry):
@@ -56,13 +58,17 @@ class Law(Entry):
     number: str | None = None
     """Document number, in Chinese as printed, e.g. 法释〔2020〕17号."""
     issuer: Text
+    """Who made it."""
     type: InstrumentType
+    """What kind of instrument it is; decides the authority of claims that rest on it."""
     promulgated: Date | None = None
+    """The day it was published."""
     effective: Date | None = None
     """First day in force. Absent: not known, and readers are told so."""
     repealed: Date | None = None
     """First day no longer in force."""
     replaced_by: LawId | None = None
+    """The instrument that took its place."""
     amendments: tuple[Amendment, ...] = ()
     status: Text
     """In force, repealed, superseded: in words, with what is not known."""

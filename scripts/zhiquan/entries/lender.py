@@ -18,6 +18,7 @@ class FormerName(BaseModel):
     model_config = FROZEN
 
     name: Text
+    """The former name."""
     until: str | None = None
     """Year, month or day it ended, e.g. 2025-05."""
 
@@ -30,7 +31,9 @@ class LenderFact(BaseModel):
     id: Id
     """E.g. established, licence, shareholders, capital, products, head-office."""
     label: Text
+    """What the fact is about, e.g. 注册资本 / Registered capital."""
     value: Text
+    """The fact itself."""
     sources: Sources
 
 
@@ -40,9 +43,11 @@ class Contact(BaseModel):
     model_config = FROZEN
 
     type: Literal["phone", "site", "app", "reception"]
+    """How it is reached."""
     value: str
     """The number, domain or name."""
     label: Text
+    """What it is for, e.g. 客服电话 / Customer service."""
     sources: Sources
 
 
@@ -52,14 +57,19 @@ class RecordItem(BaseModel):
     model_config = FROZEN
 
     id: Id
+    """Anchor of the item on its page."""
     date: Date | None = None
+    """The day of the finding or report."""
     status: Literal["finding", "press-report", "company-statement", "claim-only"]
+    """What kind of statement it is."""
     by: Text
     """Who found, reported or said it."""
     says: Text
+    """What was found, reported or said."""
     amount: Number | None = None
     """A fine, in yuan."""
     practices: tuple[PracticeId, ...] = ()
+    """Practices that it is about."""
     sources: Sources
 
 
@@ -69,11 +79,15 @@ class Claim(BaseModel):
     model_config = FROZEN
 
     id: Id
+    """Anchor of the claim on its page."""
     about: Literal[
         "company", "products", "why-collection", "visit", "pros-and-cons", "reaction", "measures"
     ]
+    """What the claim is about."""
     claim: Text
+    """What is claimed."""
     status: Literal["confirmed", "corrected", "only-claimed", "opinion"]
+    """What the record makes of it."""
     shows: Text
     """What the record shows instead, or that nothing confirms it."""
     sources: Sources
@@ -83,12 +97,14 @@ class Lender(Entry):
     """A company that lends, as far as public sources show it."""
 
     type: Literal["consumer-finance-company", "bank", "microloan-company", "other"]
+    """What kind of lender it is."""
     former_names: tuple[FormerName, ...] = ()
     about: Text
     """Who it is and who supervises it, in two or three sentences."""
     licence_code: str | None = None
     """Institution code of the regulator."""
     regulator: Text
+    """Who supervises it."""
     facts: tuple[LenderFact, ...] = ()
     contacts: tuple[Contact, ...] = ()
     channels: tuple[ChannelId, ...] = ()

@@ -52,6 +52,7 @@ class Consequence(BaseModel):
     model_config = FROZEN
 
     text: Text
+    """What follows, in one or two sentences."""
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
 
@@ -78,8 +79,11 @@ class Gap(BaseModel):
     model_config = FROZEN
 
     from_: Annotated[Date, Field(alias="from")]
+    """First day for which no rule is known."""
     to: Date
+    """First day for which one is known again."""
     why: Text
+    """Why none is known."""
 
 
 class Limit(Entry):
@@ -88,7 +92,9 @@ class Limit(Entry):
     subject: Subject
     """The group it is listed under."""
     binds: Annotated[tuple[Party, ...], Field(min_length=1)]
+    """Who must keep to it."""
     protects: tuple[Party, ...] = ()
+    """Whom it serves."""
     strength: Literal["must", "should", "right", "information"] = "must"
     """must: a duty; should: recommended or self-regulatory; right: something a reader may do;
     information: a fact about procedure or price."""

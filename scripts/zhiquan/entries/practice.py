@@ -31,6 +31,7 @@ class Step(BaseModel):
     title: Text
     """What they do or say, in a few words."""
     verdict: Verdict
+    """What the rules say about this step."""
     limits: tuple[LimitId, ...] = ()
     """The limits the verdict rests on; a verdict other than `unverified` needs one."""
     allowed: Text | None = None
@@ -47,6 +48,7 @@ class Stop(BaseModel):
     model_config = FROZEN
 
     channel: ChannelId
+    """Where to complain."""
     when: Text
     """For what, or after what, to go there."""
 
@@ -57,11 +59,14 @@ class Case(BaseModel):
     model_config = FROZEN
 
     id: Id
+    """Anchor of the case on its page."""
     lender: LenderId | None = None
+    """The lender it was about, where one is named."""
     status: Literal["finding", "press-report", "company-statement", "claim-only"]
     """finding: found by an authority; press-report: a paper reports it; company-statement: the
     company says it; claim-only: someone claims it and nothing confirms it."""
     date: Date | None = None
+    """The day it was reported or found."""
     says: Text
     """What exactly is reported, and no more."""
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
@@ -71,6 +76,7 @@ class Practice(Entry):
     """What happens to a borrower, step by step, with a verdict at each step."""
 
     stage: Stage
+    """When in a loan it happens."""
     answer: Text
     """The short answer: one or two sentences a frightened person can act on."""
     verdict: Verdict

@@ -100,7 +100,9 @@ class Review(BaseModel):
     model_config = FROZEN
 
     on: Date
+    """The day of the last review."""
     by: str
+    """Who reviewed it."""
 
 
 class Waiver(BaseModel):
@@ -111,5 +113,8 @@ class Waiver(BaseModel):
     code: str
     """The code that is waived, e.g. ZQ403."""
     why: str
+    """Why the finding is accepted."""
     by: str
+    """Who answers for it."""
     expires: Date
+    """The day from which it no longer counts."""

@@ -26,7 +26,9 @@ class Fact(BaseModel):
     model_config = FROZEN
 
     type: FactType
+    """What its values look like."""
     name: Text
+    """What the fact is called."""
     unit: Text | None = None
     """E.g. 次/天 and "calls a day"; printed after a count, rate or sum."""
     question: Text
@@ -39,6 +41,7 @@ class Multiple(BaseModel):
     model_config = FROZEN
 
     times: Number
+    """How many times the published rate."""
     table: TableId
     """Dated table of rates, e.g. lpr-1y."""
     on: FactId
@@ -51,10 +54,13 @@ class Check(BaseModel):
     model_config = FROZEN
 
     fact: FactId
+    """The fact that is looked at."""
     within: tuple[ClockTime, ClockTime] | None = None
     """A time of day from the first (included) to the second (included)."""
     at_most: Number | None = None
+    """The greatest value that keeps to the rule."""
     at_least: Number | None = None
+    """The least value that keeps to the rule."""
     at_most_times: Multiple | None = None
     must: Flag = False
     """The flag must be true."""
@@ -90,9 +96,11 @@ class Example(BaseModel):
     given: dict[str, str]
     """Fact ids and values as text; `date` is the day the case happened."""
     result: Outcome
+    """What the check must say of it."""
     why: Text | None = None
     """What it teaches; with a question it becomes an FAQ entry."""
     question: Text | None = None
+    """As a person would ask it."""
 
 
 class RatePoint(BaseModel):
@@ -103,6 +111,7 @@ class RatePoint(BaseModel):
     on: Date
     """Publication day; the value holds from this day."""
     value: Number
+    """The published value."""
     day_certain: Flag = True
     """False where sources differ on the exact day (the value itself is certain)."""
 
@@ -113,8 +122,11 @@ class Table(BaseModel):
     model_config = FROZEN
 
     title: Text
+    """What the values are."""
     unit: Text
+    """What they are counted in."""
     points: Annotated[tuple[RatePoint, ...], Field(min_length=1)]
     known_until: Date
     """First day for which no value is known; later days are out of range, never guessed."""
     source: Text
+    """Who publishes them, and where they were read."""

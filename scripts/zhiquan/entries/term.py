@@ -13,6 +13,7 @@ class Term(Entry):
     """
 
     definition: Text
+    """What it means, in plain words."""
     colloquial: Words = Words()
     """What people say instead, regional words included."""
     misspellings: Words = Words()

@@ -19,6 +19,7 @@ class Topic(Entry):
     answer: Text
     """First aid in two or three sentences."""
     do_today: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """What to do today, in order."""
     keep: Annotated[tuple[Text, ...], Field(min_length=1)]
     """What to keep as proof."""
     tell_them: Annotated[tuple[Text, ...], Field(min_length=1)]

@@ -31,7 +31,9 @@ def announced(limit: Limit, today: dt.date) -> tuple[Version, ...]:
 
 def review_due(entry: Entry) -> dt.date:
     """The day by which the next review should have happened, by the entry's volatility."""
-    return entry.review.on + dt.timedelta(days=REVIEW_DAYS[entry.volatility])
+    reviewed = entry.review.on
+    most = dt.date.max - reviewed  # a mistyped year must not lead past the end of the calendar
+    return reviewed + min(dt.timedelta(days=REVIEW_DAYS[entry.volatility]), most)
 
 
 def overdue(entry: Entry, today: dt.date) -> bool:

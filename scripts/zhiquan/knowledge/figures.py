@@ -65,29 +65,19 @@ Read = Callable[[re.Match[str], Figures], None]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """How one language writes figures: rules in order, the first that fits a place reads it."""
+    """How one language writes figures."""
 
     rules: tuple[tuple[re.Pattern[str], Read], ...]
+    """In order: the first that fits a place reads it."""
     scanner: re.Pattern[str]
-
-    @classmethod
-    def of(cls, rules: Iterable[tuple[str, Read]], *, gate: str) -> "Lexicon":
-        """A lexicon of patterns and what reads each.
-
-        Args:
-            rules: Patterns, the first that fits wins.
-            gate: Fits, without taking anything, wherever a rule can begin. Most places are turned
-                away here, which makes the scan several times as fast.
-        """
-        listed = tuple(rules)
-        bare = [re.sub(r"\?P<\w+>", "", pattern) for pattern, _ in listed]
-        scanner = "|".join(f"(?P<r{index}>{pattern})" for index, pattern in enumerate(bare))
-        return cls(
-            tuple((re.compile(p), read) for p, read in listed), re.compile(f"{gate}(?:{scanner})")
-        )
+    """All rules in one, a group each."""
+    words: re.Pattern[str]
+    """Fits a number in words."""
+    values: Callable[[str], Iterable[str]]
+    """The plain numbers that such words may stand for."""
 
     def figures(self, text: str) -> Figures:
-        """Every figure of a text, in one pass."""
+        """Every figure that a text writes with digits or as a month, in one pass."""
         found = Figures()
         for place in self.scanner.finditer(text):
             pattern, read = self.rules[int((place.lastgroup or "r0")[1:])]
@@ -95,16 +85,34 @@ class Lexicon:
                 read(match, found)
         return found
 
+    def spelt_out(self, text: str) -> set[str]:
+        """The keys that numbers in words answer for; they need no digits elsewhere."""
+        found = (self.values(match[0]) for match in self.words.finditer(text))
+        return {f"N{each}" for values in found for each in values}
 
-def unanswered(own: Figures, other: Figures) -> list[tuple[Group, str]]:
-    """The figures of one text that the other language does not have, in the words of the text.
+
+def scanner(patterns: Iterable[str], *, gate: str) -> re.Pattern[str]:
+    """All patterns in one, a group `r0`, `r1`, … each.
+
+    Args:
+        patterns: The first that fits wins.
+        gate: Fits, without taking anything, wherever one of them can begin. Most places are turned
+            away here, which makes the scan several times as fast.
+    """
+    bare = [re.sub(r"\?P<\w+>", "", pattern) for pattern in patterns]
+    groups = "|".join(f"(?P<r{index}>{pattern})" for index, pattern in enumerate(bare))
+    return re.compile(f"{gate}(?:{groups})")
+
+
+def unanswered(own: Figures, offered: set[str]) -> list[tuple[Group, str]]:
+    """The figures of one text that the other does not offer, in the words of the text.
 
     A one is never missed: "a month" is as good as "1个月".
     """
     return [
         (GROUPS.get(key[0], "number"), words)
         for key, (words, answers) in own.needed.items()
-        if key not in {"N1", "R1"} and other.offered.isdisjoint(answers)
+        if key not in {"N1", "R1"} and offered.isdisjoint(answers)
     ]
 
 

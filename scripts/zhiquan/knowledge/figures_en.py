@@ -1,9 +1,20 @@
 """How English writes figures: article 50, RMB 2.05 million, 1 January 2026, 10.30 pm, 0.05%."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
-from zhiquan.knowledge.figures import NOON, NUMBER, SHARED, TO, Figures, Lexicon, value
+from zhiquan.knowledge.figures import (
+    NOON,
+    NUMBER,
+    SHARED,
+    TO,
+    Figures,
+    Lexicon,
+    Read,
+    scanner,
+    value,
+)
 from zhiquan.knowledge.numerals import EN_FRACTIONS, EN_SCALES, EN_WORDS, en_values
 
 MONTHS = (
@@ -83,30 +94,35 @@ def number(match: re.Match[str], found: Figures) -> None:
     found.number(match[0], match[1], scale=Decimal(scale))
 
 
-def words(match: re.Match[str], found: Figures) -> None:
-    """Three, twenty-four, half: they answer for digits and need none."""
-    values = EN_FRACTIONS.get(match[0].lower()) or en_values(match[0])
-    found.offered.update(f"N{each}" for each in values)
+def spelt(text: str) -> Iterable[str]:
+    """Three, twenty-four, half: the plain numbers they may stand for."""
+    return EN_FRACTIONS.get(text.lower()) or en_values(text)
 
 
 _HOUR = r"(?<![\d.])(?P<hour>\d{1,2})"
 _SCALE = "|".join(EN_SCALES)
 _MONTH = "|".join(name for name in MONTHS if name not in VERBS)
 
-EN = Lexicon.of(
-    (
-        *SHARED,
-        (rf"\b(?i:{UNITS})\s+({CITED}(?:(?:,\s*(?:and\s+)?|{TO}){CITED})*)", article),
-        (rf"\b(?:{_MONTH})\b|\b(?:{VERBS})\b(?= \d)|(?<=\d )(?:{VERBS})\b", month),
-        (rf"\b(?:{VERBS})\b", maybe_month),
-        (rf"{_HOUR}(?:[:.](?P<minute>\d{{2}}))?(?:\s*{HALF}|{PART})", time),
-        (rf"{_HOUR}:(?P<minute>\d{{2}})(?!\d)(?P<half>)(?P<part>)", time),
-        (rf"[Hh]alf past (?P<hour>\d{{1,2}}|[a-z]+)(?:{PART})?", half_past),
-        (rf"{_HOUR}(?:\s*o['’]clock|(?={TO}\d{{1,2}}\s*[ap]\.?m\b))", bare_hour),
-        (rf"({NUMBER}) (?:per|in) (100|1,000|10,000)\b", share),
-        (rf"({NUMBER}){TO}({NUMBER})\s*(?i:({_SCALE}))\b", interval),
-        (rf"({NUMBER})(?:\s*(?i:({_SCALE}))\b)?", number),
-        (rf"\b(?i:half|quarter)\b|{EN_WORDS}", words),
+_RULES: tuple[tuple[str, Read], ...] = (
+    *SHARED,
+    (rf"\b(?i:{UNITS})\s+({CITED}(?:(?:,\s*(?:and\s+)?|{TO}){CITED})*)", article),
+    (rf"\b(?:{_MONTH})\b|\b(?:{VERBS})\b(?= \d)|(?<=\d )(?:{VERBS})\b", month),
+    (rf"\b(?:{VERBS})\b", maybe_month),
+    (rf"{_HOUR}(?:[:.](?P<minute>\d{{2}}))?(?:\s*{HALF}|{PART})", time),
+    (rf"{_HOUR}:(?P<minute>\d{{2}})(?!\d)(?P<half>)(?P<part>)", time),
+    (rf"[Hh]alf past (?P<hour>\d{{1,2}}|[a-z]+)(?:{PART})?", half_past),
+    (rf"{_HOUR}(?:\s*o['’]clock|(?={TO}\d{{1,2}}\s*[ap]\.?m\b))", bare_hour),
+    (rf"({NUMBER}) (?:per|in) (100|1,000|10,000)\b", share),
+    (rf"({NUMBER}){TO}({NUMBER})\s*(?i:({_SCALE}))\b", interval),
+    (rf"({NUMBER})(?:\s*(?i:({_SCALE}))\b)?", number),
+)
+
+EN = Lexicon(
+    rules=tuple((re.compile(pattern), read) for pattern, read in _RULES),
+    scanner=scanner(
+        (pattern for pattern, _ in _RULES),
+        gate=r"(?:(?=[0-9\[\]])|(?<![A-Za-z])(?=[A-Za-z]))",
     ),
-    gate=r"(?:(?=[0-9\[\]])|(?<![A-Za-z])(?=[A-Za-z]))",
+    words=re.compile(rf"\b(?i:half|quarter)\b|{EN_WORDS}"),
+    values=spelt,
 )

@@ -1,9 +1,20 @@
 """How Chinese writes figures: 第50条, 205万元, 2026年1月1日, 晚上10点半, 万分之五."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
-from zhiquan.knowledge.figures import NOON, NUMBER, SHARED, TO, Figures, Lexicon, value
+from zhiquan.knowledge.figures import (
+    NOON,
+    NUMBER,
+    SHARED,
+    TO,
+    Figures,
+    Lexicon,
+    Read,
+    scanner,
+    value,
+)
 from zhiquan.knowledge.numerals import ZH_FRACTIONS, ZH_WORDS, zh_values
 
 SCALES = {
@@ -87,10 +98,9 @@ def number(match: re.Match[str], found: Figures) -> None:
     found.number(match[0], match[1], scale=SCALES[match[2] or ""])
 
 
-def words(match: re.Match[str], found: Figures) -> None:
-    """三, 二十四, 半: they answer for digits and need none."""
-    values = ZH_FRACTIONS.get(match[0]) or zh_values(match[0])
-    found.offered.update(f"N{each}" for each in values)
+def spelt(text: str) -> Iterable[str]:
+    """三, 二十四, 半: the plain numbers they may stand for."""
+    return ZH_FRACTIONS.get(text) or zh_values(text)
 
 
 _TIME = (
@@ -98,18 +108,24 @@ _TIME = (
     r"(?:[:：](?P<clock>\d{2})(?!\d)|[点时](?!间)(?:(?P<half>半)|(?P<minute>\d{1,2})分?)?)",
 )
 
-ZH = Lexicon.of(
-    (
-        *SHARED,
-        (rf"第((?:{NUMBER})(?:(?:、|，|{TO}|和|及|与)(?:{NUMBER}))*)[条款项章节编]", article),
-        (r"(?<!\d)(\d{1,2})月", month),
-        ("".join(_TIME), time),
-        (rf"([百千万]分之)({NUMBER})", share),
-        (rf"([百千万]分之)({ZH_WORDS})", share_in_words),
-        (r"早(\d{1,2})晚(\d{1,2})", office_hours),
-        (rf"({NUMBER}){TO}({NUMBER})\s*(万亿|[百千万亿])", interval),
-        (rf"({NUMBER})\s*(万亿|[百千万亿])?", number),
-        (rf"半|{ZH_WORDS}", words),
+_RULES: tuple[tuple[str, Read], ...] = (
+    *SHARED,
+    (rf"第((?:{NUMBER})(?:(?:、|，|{TO}|和|及|与)(?:{NUMBER}))*)[条款项章节编]", article),
+    (r"(?<!\d)(\d{1,2})月", month),
+    ("".join(_TIME), time),
+    (rf"([百千万]分之)({NUMBER})", share),
+    (rf"([百千万]分之)({ZH_WORDS})", share_in_words),
+    (r"早(\d{1,2})晚(\d{1,2})", office_hours),
+    (rf"({NUMBER}){TO}({NUMBER})\s*(万亿|[百千万亿])", interval),
+    (rf"({NUMBER})\s*(万亿|[百千万亿])?", number),
+)
+
+ZH = Lexicon(
+    rules=tuple((re.compile(pattern), read) for pattern, read in _RULES),
+    scanner=scanner(
+        (pattern for pattern, _ in _RULES),
+        gate=rf"(?=[0-9０-９A-Za-z\[\]第百千万{PART_STARTS}])",
     ),
-    gate=rf"(?=[0-9０-９A-Za-z\[\]第{PART_STARTS}{ZH_WORDS[1:-2]}])",
+    words=re.compile(f"半|{ZH_WORDS}"),
+    values=spelt,
 )

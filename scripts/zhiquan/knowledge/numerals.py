@@ -64,8 +64,10 @@ def _zh_scaled(words: str) -> int:
         scale = ZH_SCALES[char]
         if scale < ZH_SCALES["万"]:
             section, digit = section + (digit or 1) * scale, 0
+        elif scale == ZH_SCALES["万"]:
+            total, section, digit = total + (section + digit or 1) * scale, 0, 0
         else:
-            total, section, digit = (total + (section + digit or 1)) * scale, 0, 0
+            total, section, digit = (total + section + digit or 1) * scale, 0, 0
     return total + section + digit
 
 

@@ -6,7 +6,8 @@ from zhiquan.entries.provenance import Report, Source
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.strings import Strings
 
-_RANGE = re.compile(r"(\d+)[-–](\d+)")
+_PAIR = re.compile(r"(\d+)[-–](\d+)")
+_TEN = "一二三四五六七八九十"
 _MARKS = re.compile(r"([\\*_\[\]<&])")
 
 
@@ -28,32 +29,28 @@ class Citations:
         return self._known[key]
 
     def article(self, source: Source) -> str:
-        """The article alone: `第675条、第676条`, `Articles 675 and 676`; empty where none is."""
+        """The article alone: `第675条、第676条`, `articles 675 and 676`; empty where none is."""
         if source.article_unread:
-            return self._strings("cite.unread")
+            return self._strings["cite.unread"]
         if not source.article:
             return ""
         parts = [part.strip() for part in source.article.split(",")]
-        numbers = [self._number(part) for part in parts]
-        many = "many" if len(parts) > 1 or self._is_range(parts[0]) else "one"
+        unit = f"cite.unit.{source.unit}"
         if self._strings.lang == "zh":
-            one = [self._strings("cite.zh-unit." + source.unit, n=number) for number in numbers]
-            return "、".join(one)
+            return "、".join(self._chinese(unit, part) for part in parts)
+        several = len(parts) > 1 or _is_range(parts[0])
+        numbers = [part.replace("-", "–") if _is_range(part) else part for part in parts]
         listed = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
-        return self._strings(f"cite.unit.{source.unit}.{many}", n=listed)
+        return self._strings(f"{unit}.{'many' if several else 'one'}", n=listed)
 
-    def _number(self, part: str) -> str:
-        """One number or range; `293-1` is an article of its own, not a range."""
-        match = _RANGE.fullmatch(part)
+    def _chinese(self, unit: str, part: str) -> str:
+        """One number or range: 第56至58条; 293-1 is the inserted article 第293条之一."""
+        match = _PAIR.fullmatch(part)
         if not match:
-            return part
-        form = "cite.range" if self._is_range(part) else "cite.inserted"
-        return self._strings(form, first=match[1], last=match[2])
-
-    @staticmethod
-    def _is_range(part: str) -> bool:
-        match = _RANGE.fullmatch(part)
-        return bool(match) and int(match[1]) < int(match[2]) if match else False
+            return self._strings(f"{unit}.one", n=part)
+        if _is_range(part):
+            return self._strings(f"{unit}.one", n=f"{match[1]}至{match[2]}")
+        return self._strings(f"{unit}.one", n=match[1]) + "之" + _numeral(match[2])
 
     def _law(self, source: Source) -> str:
         law = self._kb.laws.get(source.law or "")
@@ -65,10 +62,24 @@ class Citations:
 
     def _report(self, report: Report) -> str:
         name = verbatim(report.publisher)
-        title = self._strings("cite.title", title=verbatim(report.title)) if report.title else ""
+        title = verbatim(report.title) if report.title else ""
+        if report.url:
+            title = f"[{title or name}](<{report.url}>)"
+        title = self._strings("cite.title", title=title) if title else ""
         date = self._strings.date(report.date) if report.date else ""
         form = "cite.report-dated" if date else "cite.report"
         return self._strings(form, name=name, title=title, date=date).strip()
+
+
+def _is_range(part: str) -> bool:
+    """Whether two numbers are the ends of a range; 293-1 is one inserted article."""
+    match = _PAIR.fullmatch(part)
+    return match is not None and int(match[1]) < int(match[2])
+
+
+def _numeral(number: str) -> str:
+    """Inserted articles are counted in Chinese characters, as in 第293条之一."""
+    return _TEN[int(number) - 1] if 1 <= int(number) <= len(_TEN) else number
 
 
 def verbatim(text: str) -> str:

@@ -1,12 +1,14 @@
 """Lenders: facts, what is on record and by whom, claims checked, where to complain."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from zhiquan.entries.channel import Channel
 from zhiquan.entries.lender import Claim, Lender, RecordItem
 from zhiquan.entries.practice import Case
+from zhiquan.entries.provenance import Source
 from zhiquan.pages.model import EntryModel
 from zhiquan.pages.practice_model import STATUSES
 
@@ -44,6 +46,13 @@ class Reported:
 
 class LenderModel(EntryModel[Lender]):
     """What is shown of a lender."""
+
+    def sources_first(self) -> Iterator[Source]:
+        """Those of contacts, record and claims: the page ends with the company's facts."""
+        of_contacts = (one.sources for one in self.entry.contacts)
+        of_record = (one.sources for one in self.entry.record)
+        of_claims = (one.sources for one in self.entry.claims)
+        return chain.from_iterable((*of_contacts, *of_record, *of_claims))
 
     @cached_property
     def record(self) -> Mapping[str, tuple[RecordItem, ...]]:

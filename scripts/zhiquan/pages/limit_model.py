@@ -2,10 +2,12 @@
 
 import datetime as dt
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from zhiquan.entries.limit import Gap, Limit, Version
+from zhiquan.entries.provenance import Source
 from zhiquan.entries.rule import Example
 from zhiquan.knowledge.dates import announced, in_force
 from zhiquan.knowledge.trust import level
@@ -58,6 +60,11 @@ class LimitModel(EntryModel[Limit]):
     def today(self) -> Version | None:
         """The version in force, or None where no rule is known for today."""
         return in_force(self.entry, self.kb.today)
+
+    def sources_first(self) -> Iterator[Source]:
+        """Those of the rule in force: the page begins with it."""
+        if self.today:
+            yield from self.today.sources
 
     @property
     def announced(self) -> tuple[Version, ...]:

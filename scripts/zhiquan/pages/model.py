@@ -9,11 +9,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, get_args
 
 from zhiquan.entries.entry import Entry
+from zhiquan.entries.provenance import Authority, Source
 from zhiquan.knowledge.dates import overdue, review_due
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.trust import authority
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.sources import NumberedSources
 
@@ -45,9 +47,19 @@ class EntryModel(Generic[AnyEntry]):
 
     @cached_property
     def sources(self) -> NumberedSources:
-        """The entry's sources."""
-        placed = self.kb.contents[self.ref].sources
-        return NumberedSources(one.source for one in placed)
+        """The entry's sources, numbered in the order in which its page comes to them."""
+        placed = (one.source for one in self.kb.contents[self.ref].sources)
+        return NumberedSources((*self.sources_first(), *placed))
+
+    def sources_first(self) -> Iterable[Source]:
+        """The sources that the page names before others, where it does not follow the fields."""
+        return ()
+
+    @property
+    def authorities(self) -> tuple[Authority, ...]:
+        """Who speaks in the sources, the most binding first."""
+        found = {authority(source, self.kb) for source in self.sources.listed}
+        return tuple(who for who in get_args(Authority) if who in found)
 
     @property
     def review_due(self) -> dt.date:

@@ -11,4 +11,4 @@ class TermModel(EntryModel[Term]):
     def used_in(self) -> tuple[str, ...]:
         """Refs of the entries that link to it and that it does not link to itself."""
         shown = {self.ref, *self.entry.see}
-        return tuple(ref for ref in self.kb.linked_from(self.ref) if ref not in shown)
+        return self.existing(ref for ref in self.kb.linked_from(self.ref) if ref not in shown)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from zhiquan.entries.scalars import Language
-from zhiquan.knowledge.figures import Figures, Group, unanswered
+from zhiquan.knowledge.figures import Figures, Group, Lexicon, unanswered
 from zhiquan.knowledge.figures_en import EN, MONTHS
 from zhiquan.knowledge.figures_zh import ZH
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
@@ -51,18 +51,28 @@ def same_digits(zh: str, en: str) -> bool:
 
 def _compare(place: Place, zh: str, en: str) -> Iterator[Diagnostic]:
     chinese, english = ZH.figures(zh), EN.figures(en)
-    yield from _missing(place, "zh", chinese, english)
-    yield from _missing(place, "en", english, chinese)
+    if only_zh := _only(chinese, english, EN, en):
+        yield from _missing(place, "zh", only_zh)
+    if only_en := _only(english, chinese, ZH, zh):
+        yield from _missing(place, "en", only_en)
 
 
-def _missing(place: Place, lang: Language, own: Figures, other: Figures) -> Iterator[Diagnostic]:
+def _only(own: Figures, other: Figures, lexicon: Lexicon, text: str) -> list[tuple[Group, str]]:
+    """What the other text says neither in digits nor, looked at only then, in words."""
+    if not unanswered(own, other.offered):
+        return []
+    return unanswered(own, other.offered | lexicon.spelt_out(text))
+
+
+def _missing(
+    place: Place, lang: Language, missing: list[tuple[Group, str]]
+) -> Iterator[Diagnostic]:
     """One fault per kind of figure, at the first; the message lists them all."""
-    missing = unanswered(own, other)
-    other_lang: Language = "en" if lang == "zh" else "zh"
+    other: Language = "en" if lang == "zh" else "zh"
     for group, (code, one, several) in CODES.items():
         if found := list(dict.fromkeys(words for of, words in missing if of == group)):
             listed = ", ".join(f"'{words}'" for words in found)
             named = (one if len(found) == 1 else several).format(listed)
             message = f"{named} in {NAMES[lang]} text only"
-            hint = f"write it in {NAMES[other_lang]} too, or mend it"
+            hint = f"write it in {NAMES[other]} too, or mend it"
             yield place.at(lang).fault(code, message, hint, part=found[0])

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, partial
 
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.limit import Limit
 from zhiquan.knowledge.anatomy import LINK, Contents, Link
 from zhiquan.knowledge.checks.references import Near
+from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.nearest import nearest_ref
 from zhiquan.source.diagnostic import Diagnostic
@@ -53,6 +55,10 @@ def _fragment(kb: KnowledgeBase, ref: str, link: Link) -> Iterator[Diagnostic]:
     elif not isinstance(entry, Limit) or not any(version.check for version in entry.versions):
         message = f"'{link.target}' has no check, so '#check' prints nothing"
         yield place.fault("ZQ204", message, "write the value out", part=link.written)
+    elif not (version := in_force(entry, kb.today)) or not version.check:
+        message = f"'{link.target}' has no check on {kb.today}, so '#check' prints nothing"
+        fault = place.fault("ZQ204", message, "write the value out", part=link.written)
+        yield replace(fault, severity="warning")
 
 
 def _unclosed(kb: KnowledgeBase, ref: str, contents: Contents) -> Iterator[Diagnostic]:
