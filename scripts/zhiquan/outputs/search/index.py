@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from zhiquan.entries.scalars import LANGUAGES, Language
@@ -10,7 +11,7 @@ from zhiquan.outputs.search.folding import Folding
 from zhiquan.outputs.search.postings import PLACES, Postings
 from zhiquan.outputs.search.records import ORDER, records
 from zhiquan.outputs.search.shards import cut, script, table
-from zhiquan.outputs.search.sounds import sounds_of, syllables
+from zhiquan.outputs.search.sounds import everyday, sounds_of, syllables
 from zhiquan.outputs.search.synonyms import groups, keyed
 from zhiquan.outputs.search.tokens import tokens
 from zhiquan.outputs.search.words import SearchWords
@@ -22,6 +23,9 @@ START = f"{ROOT}/start.js"
 
 WORDS_LISTED = 12_000
 """Latin words per language that spelling is corrected against, the most frequent ones."""
+
+BADGES = (*ORDER, "question")
+"""Kinds of result, each with a word of its own."""
 
 SAID = (
     "count-one",
@@ -37,24 +41,28 @@ SAID = (
 _DIGEST = 12
 
 
-def files(publication: Publication) -> dict[str, str]:
-    """Every file of the search by its address; built now, since the content names the folder."""
+def files(publication: Publication, *, bare: bool = False) -> dict[str, str]:
+    """Every file of the search by its address; built now, since the content names the folder.
+
+    Args:
+        publication: the entries and questions.
+        bare: True leaves out other names and synonyms, to prove that the search does not rest on
+            them alone.
+    """
     words = SearchWords.load(publication.templates / ROOT)
     folding = Folding(words.variants)
     made: dict[str, str] = {}
     about: dict[str, Any] = {}
-    characters: set[str] = set()
     for lang in LANGUAGES:
-        language = _Language(publication, words, lang, folding)
+        language = _Language(publication, words, lang, folding, bare=bare)
         made |= language.files()
         about[lang] = language.about()
-        characters |= language.characters()
     made["sounds"] = script("sounds", syllables())
     digest = hashlib.sha256("".join(made.values()).encode()).hexdigest()[:_DIGEST]
     start = {
         "folder": digest,
         "places": PLACES,
-        "fold": folding.pairs(characters),
+        "fold": folding.pairs(everyday()),
         "help": _help(publication, words),
         "distress": sorted({folding.fold(w) for lang in LANGUAGES for w in words.distress[lang]}),
         "langs": about,
@@ -80,14 +88,20 @@ class _Language:
     """The index of one language."""
 
     def __init__(
-        self, publication: Publication, words: SearchWords, lang: Language, folding: Folding
+        self,
+        publication: Publication,
+        words: SearchWords,
+        lang: Language,
+        folding: Folding,
+        *,
+        bare: bool,
     ) -> None:
         self._lang = lang
         self._strings = publication.strings(lang)
         self._postings = Postings(folding)
         for record in records(publication, lang):
-            self._postings.add(record)
-        synonyms = keyed(groups(publication.kb, words, lang), folding)
+            self._postings.add(replace(record, names=()) if bare else record)
+        synonyms = {} if bare else keyed(groups(publication.kb, words, lang), folding)
         self._shards = cut(table(self._postings, synonyms, self._sounds()))
         self._stop = sorted({folding.fold(word) for word in words.stop[lang]})
 
@@ -116,12 +130,8 @@ class _Language:
             "pages": pages_per_chunk(len(self._postings.pages)),
             "stop": stop,
             "say": {key: self._strings(f"search.{key}") for key in SAID}
-            | {"kind": {kind: self._strings(f"search.kind.{kind}") for kind in (*ORDER, "question")}},
+            | {"kind": {kind: self._strings(f"search.kind.{kind}") for kind in BADGES}},
         }
-
-    def characters(self) -> set[str]:
-        """Every Han character that the index knows."""
-        return {each for token in self._postings.tokens() for each in token if each >= "\u3007"}
 
     def _sounds(self) -> dict[str, str]:
         pairs = (t for t in self._postings.tokens() if len(t) == 2 and t[0] >= "\u3007")  # noqa: PLR2004

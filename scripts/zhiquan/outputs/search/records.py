@@ -120,5 +120,6 @@ def _body(publication: Publication, ref: str, lang: Language, links: Links) -> s
         for pointer, text in publication.kb.contents[ref].texts
         if _UNREAD.isdisjoint(pointer) and pointer[0] != "summary" and (written := text.get(lang))
     ]
-    ended = [part if part[-1] in _ENDS else part + ("。" if lang == "zh" else ".") for part in parts]
+    stop = "。" if lang == "zh" else "."
+    ended = (part if part[-1] in _ENDS else part + stop for part in parts)
     return plain("\n".join(ended), links)

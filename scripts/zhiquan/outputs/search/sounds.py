@@ -33,12 +33,13 @@ def sounds_of(pairs: Iterable[str], frequency: Callable[[str], int]) -> dict[str
 def syllables() -> dict[str, str]:
     """By syllable: the characters of everyday Chinese (GB 2312) that are read so."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for character in _everyday():
+    for character in everyday():
         found[_reading(character)].append(character)
     return {sound: "".join(group) for sound, group in sorted(found.items()) if sound.isalpha()}
 
 
-def _everyday() -> list[str]:
+@cache
+def everyday() -> list[str]:
     """The 6,763 characters of GB 2312, rows 16 to 87."""
     rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
     return [text for code in rows if (text := code.decode("gb2312", errors="ignore"))]
