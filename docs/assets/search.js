@@ -1,5 +1,5 @@
 // The search. It loads nothing until the box is focused, then only the small script files that a
-// query needs (search/start.js, search/<hash>/…). Nothing that is typed leaves the browser.
+// query needs (search/start.js, search/<hash>/...). Nothing that is typed leaves the browser.
 // Folding and tokens are those of scripts/zhiquan/outputs/search; tests hold both to one list.
 (() => {
   "use strict";
@@ -7,7 +7,7 @@
   const store = {}, loads = {};
   let about, table;
 
-  /* ── files ── */
+  /* files */
 
   const load = (name) => loads[name] || (loads[name] = new Promise((done) => {
     const script = document.createElement("script");
@@ -24,16 +24,16 @@
     return about;
   };
 
-  /* ── text ── */
+  /* text */
 
-  const RUN = /[a-z0-9]+(?:\.[0-9]+)*%?|[〇㐀-鿿]+/g;
-  const isHan = (c) => c >= "〇" && /[〇㐀-鿿]/.test(c);
+  const RUN = /[a-z0-9]+(?:\.[0-9]+)*%?|[\u3007\u3400-\u9fff]+/g;
+  const isHan = (c) => c >= "\u3007" && /[\u3007\u3400-\u9fff]/.test(c);
   const ENDINGS = [
     [/ies$/, "y", 4], [/(ss|ch|sh|x)es$/, "$1", 3], [/([^siu])s$/, "$1", 3], [/(?:ing|ed|ment)$/, "", 5],
     [/(?:er|or|ion|ly)$/, "", 5], [/([bdgmnpt])\1$/, "$1", 3], [/e$/, "", 3], [/([^aeiou])y$/, "$1i", 2],
   ];
 
-  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/['’‘`´]/g, "")
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/['\u2019\u2018`\u00b4]/g, "")
     .replace(/[^\0-\u2fff]/g, (c) => table.get(c) || c);
   const stem = (word) => ENDINGS.reduce((w, [end, by, more]) => w.length > more ? w.replace(end, by) : w, word);
 
@@ -55,7 +55,7 @@
   };
   const tokens = (folded) => { const found = []; scan(folded, (t) => found.push(t)); return found; };
 
-  /* ── looking up ── */
+  /* looking up */
 
   const hashed = (token) => {
     let value = 0x811c9dc5;
@@ -263,7 +263,7 @@
     ready, fold: (text) => fold(text), tokens: (text) => tokens(fold(text)), ask,
   };
 
-  /* ── showing ── */
+  /* showing */
 
   const make = (tag, name, text) => {
     const node = document.createElement(tag);
@@ -305,7 +305,7 @@
   const marked = (node, text, marks, wide) => {
     const found = places(text, marks), [from, to] = windowed(text, found, wide);
     let end = from;
-    if (from) node.append("…");
+    if (from) node.append("\u2026");
     for (const [a, b] of found) {
       if (b <= end || a < from || b > to) continue;
       const start = Math.max(a, end), last = node.lastChild;
@@ -314,7 +314,7 @@
       else node.append(make("mark", "", text.slice(start, b)));
       end = b;
     }
-    node.append(text.slice(end, to) + (to < text.length ? "…" : ""));
+    node.append(text.slice(end, to) + (to < text.length ? "\u2026" : ""));
     return node;
   };
 
