@@ -1,9 +1,10 @@
 # Each target is one line that a person could type.
 PYTHON ?= python3
 BIN := .venv/bin
+LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench lock clean
+.PHONY: help site test serve check bench lock
 
 help:            ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -36,4 +37,6 @@ bench: .venv/.installed-dev   ## measure checking and building at 100, 1,000 and
 	$(BIN)/python -m tests.bench
 
 lock: .venv/.installed-dev    ## renew the pinned and hashed requirements
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header pyproject.toml -o requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile $(LOCKED) pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(LOCKED) --extra dev pyproject.toml -o requirements-dev.lock

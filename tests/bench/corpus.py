@@ -148,7 +148,7 @@ class Corpus:
                 }
             ],
             "outcome": self._text(1),
-            "next": [self._id("channels")],
+            "next": [f"channels-{(number + 1) % self.counts['channels']}"],
             "sources": [self._source()],
         }
 

@@ -22,6 +22,7 @@ FACT_TYPES = {
     "visitors": "count",
     "apr": "rate",
     "charge": "money",
+    "fine": "money",
     "answer-days": "days",
     "showed-identification": "flag",
     "contract-date": "date",
@@ -31,6 +32,7 @@ UNITS = {
     "visitors": {"zh": "人", "en": "people"},
     "apr": {"zh": "%/年", "en": "% a year"},
     "charge": {"zh": "元", "en": "yuan"},
+    "fine": {"zh": "元", "en": "RMB"},
 }
 LPR = (("2021-12-20", "3.80"), ("2022-01-20", "3.70"), ("2025-05-20", "3.00"))
 """Three real publications of the one-year LPR, with years left out between the last two."""
@@ -45,7 +47,7 @@ def fact(name: str) -> Fact:
 def lpr() -> Table:
     """The table of LPR, known until 20 October 2026."""
     points = [{"on": on, "value": value} for on, value in LPR]
-    names = {"zh": "一年期LPR", "en": "one-year LPR"}
+    names = {"zh": "一年期LPR（贷款市场报价利率）", "en": "One-year LPR (loan prime rate)"}
     tree = {"title": names, "unit": TEXT, "points": points, "source": TEXT}
     return Table.model_validate({**tree, "known_until": "2026-10-20"})
 

@@ -1,6 +1,8 @@
 """Reading bytes strictly: what comes out, and that nothing a person types breaks the reader."""
 
 import random
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -165,6 +167,35 @@ def test_the_same_character_is_reported_once_with_its_lines() -> None:
     """A file indented by tabs has one fault of that kind, not a hundred."""
     found = faults("a: b\tc\n" * 8)
     assert [fault.message for fault in found] == ["a tab, also on lines 2, 3, 4, 5 and 3 more"]
+
+
+def test_a_character_on_one_other_line_is_said_in_the_singular() -> None:
+    """The words fit the number, and five lines are the first that are not all named."""
+    assert [fault.message for fault in faults("a: b\tc\n" * 2)] == ["a tab, also on line 2"]
+    found = faults("a: b\tc\n" * 5)
+    assert [fault.message for fault in found] == ["a tab, also on lines 2, 3, 4, 5"]
+
+
+def test_lines_indented_by_tabs_are_not_looked_at_further() -> None:
+    """How they nest cannot be told; a tab inside a text hides nothing."""
+    assert codes("a:\n\tb: c\nf: g\nf: h\n") == ["ZQ005"]
+    assert codes("a:\n  -\tb: c\n    d: e\nf: g\nf: h\n") == ["ZQ005"]
+    assert codes("a: b\tc\nf: g\nf: h\n") == ["ZQ005", "ZQ002"]
+
+
+def test_a_clean_file_is_read_fast() -> None:
+    """No slower than PyYAML's plainest loader, which also runs on libyaml: no second look."""
+    text = (ROOT / "tests/cases/knowledge/docs/entries/limits/contact-hours.yaml").read_text()
+    data = text.encode()
+
+    def seconds(work: Callable[[], object]) -> float:
+        start = time.process_time()
+        for _ in range(20):
+            work()
+        return time.process_time() - start
+
+    ours = min(seconds(lambda: read(data, name="a.yaml")) for _ in range(5))
+    assert ours < 1.3 * min(seconds(lambda: plain(text)) for _ in range(5))
 
 
 def test_a_refused_character_does_not_hide_faults_on_other_lines() -> None:

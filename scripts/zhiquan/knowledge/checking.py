@@ -23,6 +23,7 @@ from zhiquan.knowledge.checks import (
     versions,
     wording,
 )
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import Loaded
 from zhiquan.knowledge.waivers import waived
@@ -66,7 +67,8 @@ def check(loaded: Loaded, *, strict_dates: bool = False) -> tuple[Diagnostic, ..
     Returns:
         All stages, without what is waived, sorted by file and place in the tree.
     """
-    found = [fault for each in CHECKS for fault in each(loaded.kb)]
+    with without_collection():
+        found = [fault for each in CHECKS for fault in each(loaded.kb)]
     left = waived(found, loaded.kb)
     if strict_dates:
         left = [_strict(fault) for fault in left]

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from zhiquan.entries.entry import Entry, Tombstone
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.rule import Table
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import FACTS, TABLES, EntryFile, walk
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.parse import Parsed, parse_file
@@ -76,10 +77,11 @@ def load(
     faults = [item for item in found if isinstance(item, Diagnostic)]
     parse = reuse.parse if reuse else parse_file
     parsed: dict[str, Any] = {}
-    for done, file in enumerate(files, 1):
-        parsed[file.ref] = parse(file)
-        if progress:
-            progress(done, len(files))
+    with without_collection():
+        for done, file in enumerate(files, 1):
+            parsed[file.ref] = parse(file)
+            if progress:
+                progress(done, len(files))
     for result in parsed.values():
         if isinstance(result, tuple):
             faults += result

@@ -13,7 +13,7 @@ LONGEST: dict[Language, int] = {"zh": 60, "en": 160}
 """Characters of a summary that a search result and a link preview show."""
 
 PHONE = re.compile(
-    r"1[0-9]{2}|12[0-9]{3}|9[56][0-9]{3,6}|100[0-9]{2,3}|[48]00(-?[0-9]){7}|1[3-9][0-9]{9}"
+    r"1[0-9]{2}|1[0-2][0-9]{3,4}|9[56][0-9]{3,6}|[48]00(-?[0-9]){7}|1[3-9][0-9]{9}"
     r"|0[0-9]{2,3}-[0-9]{5,8}(-[0-9]{1,5})?"
 )
 """Short numbers of public services and companies, free numbers, fixed lines, mobiles."""
