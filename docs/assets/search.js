@@ -188,14 +188,16 @@
       seen.set(doc, total);
     }));
 
-    // One result per page: its entry, or the question on it that fits clearly better.
+    // One result per page: its entry, or the question on it that fits clearly better. A page where
+    // a second record speaks of the matter too stands a little higher.
     const pages = new Map();
     for (const [doc, value] of score) {
-      const page = Math.floor(doc / places), place = doc % places, hit = pages.get(page);
-      const rank = place ? value * 0.9 : value;
-      if (!hit) pages.set(page, { page, place, rank, cover: (seen.get(doc) || 0) / total });
-      else if (rank > hit.rank) Object.assign(hit, { place, rank, cover: (seen.get(doc) || 0) / total });
+      const page = Math.floor(doc / places), place = doc % places, rank = place ? value * 0.8 : value;
+      const hit = pages.get(page), cover = (seen.get(doc) || 0) / total;
+      if (!hit || rank > hit.rank) pages.set(page, { page, place, rank, cover, next: hit ? hit.rank : 0 });
+      else hit.next = Math.max(hit.next, rank);
     }
+    for (const hit of pages.values()) hit.rank += 0.3 * hit.next;
     const sorted = [...pages.values()].sort((a, b) => b.rank - a.rank || a.page - b.page);
     const hits = sorted.filter((hit) => hit.rank > sorted[0].rank * 0.2).slice(0, 40);
     return { lang, hits, marks, number: (same[2] || []).length > 0, cover: hits.length ? hits[0].cover : 0 };
