@@ -21,6 +21,7 @@ from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.preview import Preview
 from zhiquan.outputs.preview_server import serve_forever
 from zhiquan.outputs.project import Project, ProjectError, has_errors
+from zhiquan.outputs.search import bulk
 from zhiquan.outputs.site import Drawn, Progress
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
@@ -147,6 +148,30 @@ def explain_command(code: str, lang: str) -> None:
         click.echo(explain(code, lang), nl=False)
     except UnknownCodeError as unknown:
         raise click.UsageError(str(unknown)) from None
+
+
+@main.group("export")
+def export_group() -> None:
+    """Write the entries in the form another program reads.
+
+    Example: zhiquan export search
+    """
+
+
+@export_group.command("search")
+@root_option
+@today_option
+@click.option("--to", type=click.Path(path_type=Path), help="The folder; build/search/.")
+def export_search_command(root: Path, today: dt.datetime | None, to: Path | None) -> None:
+    """Write the records of the search as bulk input for OpenSearch, with its field mappings.
+
+    Example: zhiquan export search --to build/search
+    """
+    folder = to or root / "build" / "search"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in bulk.files(_ready(root, today).publication):
+        (folder / name).write_text(text, encoding="utf-8")
+        click.echo(folder / name)
 
 
 @main.command("schema")
