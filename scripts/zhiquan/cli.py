@@ -150,28 +150,18 @@ def explain_command(code: str, lang: str) -> None:
         raise click.UsageError(str(unknown)) from None
 
 
-@main.group("export")
-def export_group() -> None:
-    """Write the entries in the form another program reads.
-
-    Example: zhiquan export search
-    """
-
-
-@export_group.command("search")
+@main.command("export")
+@click.argument("what", type=click.Choice(["search"]))
 @root_option
 @today_option
 @click.option("--to", type=click.Path(path_type=Path), help="The folder; build/search/.")
-def export_search_command(root: Path, today: dt.datetime | None, to: Path | None) -> None:
-    """Write the records of the search as bulk input for OpenSearch, with its field mappings.
+def export_command(what: str, root: Path, today: dt.datetime | None, to: Path | None) -> None:
+    """Write the search's records as bulk input for OpenSearch, with field mappings.
 
     Example: zhiquan export search --to build/search
     """
-    folder = to or root / "build" / "search"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in bulk.files(_ready(root, today).publication):
-        (folder / name).write_text(text, encoding="utf-8")
-        click.echo(folder / name)
+    for path in bulk.write(to or root / "build" / what, _ready(root, today).publication):
+        click.echo(path)
 
 
 @main.command("schema")
