@@ -55,6 +55,9 @@
   };
   const tokens = (folded) => { const found = []; scan(folded, (t) => found.push(t)); return found; };
 
+  // A whole title or query as one key.
+  const exact = (folded) => "=" + (folded.match(RUN) || []).map((run) => isHan(run[0]) ? run : stem(run)).join(" ");
+
   /* looking up */
 
   const hashed = (token) => {
@@ -182,11 +185,12 @@
       term.options.forEach((t) => marks.add(t));
     }
     const top = Math.max(1, ...score.values());
-    const same = all.length ? at(lang, "=" + (folded.match(RUN) || []).join(""), all[0]) || [] : [];
-    [3, 2, 9].forEach((bonus, i) => (same[i] || []).forEach((doc) => {
-      score.set(doc, (score.get(doc) || 0) + bonus * top);
+    const whole = (key, home, share) => [3, 2, 9].forEach((bonus, i) => ((at(lang, key, home) || [])[i] || []).forEach((doc) => {
+      score.set(doc, (score.get(doc) || 0) + bonus * share * top);
       seen.set(doc, total);
     }));
+    if (all.length) whole(exact(folded), all[0], 1);
+    if (terms.length === 1 && terms[0].token) terms[0].options.forEach((t, rank) => whole("=" + t, t, 0.5 / (rank + 1)));
 
     // One result per page: its entry, or the question on it that fits clearly better. A page where
     // a second record speaks of the matter too stands a little higher.
@@ -200,7 +204,7 @@
     for (const hit of pages.values()) hit.rank += 0.3 * hit.next;
     const sorted = [...pages.values()].sort((a, b) => b.rank - a.rank || a.page - b.page);
     const hits = sorted.filter((hit) => hit.rank > sorted[0].rank * 0.2).slice(0, 40);
-    return { lang, hits, marks, number: (same[2] || []).length > 0, cover: hits.length ? hits[0].cover : 0 };
+    return { lang, hits, marks, number: all.length > 0 && ((at(lang, exact(folded), all[0]) || [])[2] || []).length > 0, cover: hits.length ? hits[0].cover : 0 };
   };
 
   // The results with what they show; pages that share an entry are one.
@@ -347,6 +351,7 @@
     const input = part("input"), panel = part("panel"), list = form.querySelector(".zq-found");
     let asked = 0, timer, active = -1, straight = false, last = null, most = isPage ? 10 : 8;
 
+    const given = () => new URLSearchParams(location.search).get("q") || "";
     const options = () => [...list.querySelectorAll("[role=option]")];
     const open = (yes) => {
       if (isPage) return;
@@ -403,7 +408,7 @@
     const run = async () => {
       const query = input.value.trim(), turn = ++asked;
       if (query === last) return open(!!query);
-      if (isPage) history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
+      if (isPage && query !== given()) history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
       remember(lang, query);
       if (isPage && last !== null) most = 10;
       last = query;
@@ -444,7 +449,7 @@
       const all = options(), { key } = event;
       if (key === "Escape") {
         event.preventDefault();
-        if (!isPage && !panel.hidden && !form.matches(".zq-search--open")) open(false);
+        if (!isPage && !panel.hidden) open(false);
         else { leave(); input.blur(); }
       } else if (!isPage && all.length && (key === "ArrowDown" || key === "ArrowUp")) {
         event.preventDefault();
@@ -468,7 +473,7 @@
     const close = form.querySelector("[data-zq-search-close]");
     if (close) close.addEventListener("click", leave);
 
-    input.value = isPage ? new URLSearchParams(location.search).get("q") || "" : recall(lang);
+    input.value = isPage ? given() : recall(lang);
     if (isPage && input.value) run();
     return { input, sheet };
   };

@@ -1,6 +1,7 @@
 """The golden queries, typed into the real box, and the text of both languages cut alike."""
 
 import shutil
+import sys
 from pathlib import Path
 from urllib.parse import quote
 
@@ -38,7 +39,10 @@ def test_golden_queries_find_their_entries(
     visit: Visit, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """recall@5 ≥ 0.95, MRR@10 ≥ 0.85, at most 1 % without a result; those kept aside alike."""
-    every, tuned, aside, empty = [], [], [], 0
+    every: list[int] = []
+    tuned: list[int] = []
+    aside: list[int] = []
+    empty = 0
     for lang in ("zh", "en"):
         visit.open(f"{lang}/index.html")
         for query in (query for query in queries() if query.lang == lang):
@@ -47,11 +51,12 @@ def test_golden_queries_find_their_entries(
             empty += not found
             every.append(rank)
             (aside if query.aside else tuned).append(rank)
+    figures = {
+        name: f"{len(ranks)} recall@5 {recall(ranks):.3f} MRR {reciprocal(ranks):.3f}"
+        for name, ranks in (("tuned", tuned), ("aside", aside), ("all", every))
+    }
     with capsys.disabled():
-        for name, ranks in (("tuned", tuned), ("aside", aside), ("all", every)):
-            print(
-                f"\n{name:6} {len(ranks):4} recall@5 {recall(ranks):.3f} MRR {reciprocal(ranks):.3f}"
-            )
+        sys.stdout.write(f"\n{figures}\n")
     assert recall(every) >= 0.95
     assert reciprocal(every) >= 0.85
     assert empty <= len(every) / 100

@@ -65,8 +65,9 @@ def test_stems_bring_a_family_together(family: list[str]) -> None:
 
 
 def test_exact_ignores_spaces_and_punctuation() -> None:
-    """A title is the same with and without its marks."""
-    assert exact("lpr（贷款 市场）") == exact("LPR贷款市场".lower())
+    """A title is the same with and without its marks and endings."""
+    assert exact("lpr（贷款）") == exact("lpr贷款") == "=lpr 贷款"
+    assert exact("home visits") == exact("home-visit")
 
 
 def test_parity_file_is_what_python_says(request: pytest.FixtureRequest) -> None:

@@ -113,8 +113,9 @@ class Postings:
         title, lead = self._fold(entry.title), self._fold(entry.lead)
         names = [self._fold(name) for name in entry.names]
         self.exact[exact(title)].titles.append(number)
-        for name in names:
-            self.exact[exact(name)].names.append(number)
+        for key in dict.fromkeys(map(exact, names)):
+            if key != exact(title):
+                self.exact[key].names.append(number)
         for phone in entry.phones:
             self.exact[exact(phone)].phones.append(number)
         fields = ((title, TITLE), *((name, NAME) for name in names), (lead, LEAD))

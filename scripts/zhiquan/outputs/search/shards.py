@@ -2,12 +2,10 @@
 
 import base64
 import json
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from zhiquan.outputs.search.postings import Exact, Postings
-from zhiquan.outputs.search.tokens import tokens
 
 SHARD_BYTES = 9_000
 """Size to which shards are cut, before compression: one token of a query costs about one."""
@@ -58,7 +56,8 @@ def cut(everything: Table) -> list[Table]:
 def home(key: str) -> str:
     """The token in whose shard a key lies, so that a query needs no file more than its tokens."""
     if key[0] == "=":
-        return next(iter(tokens(key[1:])), "")
+        word = key[1:].partition(" ")[0]
+        return word[:2] if word >= "\u3007" else word
     return key[1:] if key[0] == "^" else key
 
 
@@ -73,14 +72,6 @@ def hashed(token: str) -> int:
 def script(name: str, value: object) -> str:
     """One file: a call that hands its content to the client. It runs from any address."""
     return f"zqSearch.put({_dump(name)},{_dump(value)})\n"
-
-
-def bundled(tables: Iterable[Table]) -> dict[str, Any]:
-    """The tables as one again; for tests."""
-    whole: defaultdict[str, Any] = defaultdict(list)
-    for part in tables:
-        whole |= part
-    return whole
 
 
 def _exact(found: Exact) -> list[list[int]]:

@@ -62,5 +62,6 @@ def stem(word: str) -> str:
 
 
 def exact(folded: str) -> str:
-    """A whole title or query as one token: its words without spaces and punctuation."""
-    return "=" + "".join(_RUN.findall(folded))
+    """A whole title or query as one key: its words without punctuation and endings."""
+    runs: list[str] = _RUN.findall(folded)
+    return "=" + " ".join(run if run[0] >= "\u3007" else stem(run) for run in runs)
