@@ -1,13 +1,11 @@
 // The search. It loads nothing until the box is focused, then only the small script files that a
 // query needs (search/start.js, search/<hash>/...). Nothing that is typed leaves the browser.
-// Folding and tokens are those of scripts/zhiquan/outputs/search; tests hold both to one list.
+// Folding and tokens are those of scripts/zhiquan/outputs/search.
 (() => {
   "use strict";
   const root = document.currentScript.src.replace(/assets\/search\.js.*$/, "");
   const store = {}, loads = {};
   let about, table;
-
-  /* files */
 
   const load = (name) => loads[name] || (loads[name] = new Promise((done) => {
     const script = document.createElement("script");
@@ -23,8 +21,6 @@
     if (about && !table) table = new Map([...about.fold[0]].map((old, i) => [old, about.fold[1][i]]));
     return about;
   };
-
-  /* text */
 
   const RUN = /[a-z0-9]+(?:\.[0-9]+)*%?|[\u3007\u3400-\u9fff]+/g;
   const isHan = (c) => c >= "\u3007" && /[\u3007\u3400-\u9fff]/.test(c);
@@ -57,8 +53,6 @@
 
   // A whole title or query as one key.
   const exact = (folded) => "=" + (folded.match(RUN) || []).map((run) => isHan(run[0]) ? run : stem(run)).join(" ");
-
-  /* looking up */
 
   const hashed = (token) => {
     let value = 0x811c9dc5;
@@ -125,7 +119,7 @@
       await fetchAll(lang, [...keys.values()]);
       for (const [token, key] of keys) {
         const pairs = at(lang, key);
-        if (pairs) found.push({ token, weight: 0.7, options: pairs.match(/../g) });
+        if (pairs) found.push({ token, weight: 0.7, options: pairs.match(/../g).slice(0, 3) });
       }
     }
     if (lang === "en" && latin.length) {
@@ -148,19 +142,23 @@
         }
       }
     }
-    return [...extra];
+    return [...extra].slice(0, 6);
   };
+
+  // Of a long question, MOST tokens spread evenly: each costs a file.
+  const MOST = 12;
+  const some = (list) => list.filter((_, i) => list.length <= MOST || Math.floor(i * MOST / list.length) !== Math.floor((i - 1) * MOST / list.length));
 
   // Everything one language has for a query, best first.
   const find = async (lang, query) => {
-    const folded = fold(query), all = tokens(folded), base = telling(lang, folded).slice(0, 20);
+    const folded = fold(query), all = tokens(folded), base = some(telling(lang, folded));
     const { records } = about.langs[lang], places = about.places;
     await fetchAll(lang, base.concat(all.slice(0, 1)));
     const terms = base.filter((t) => at(lang, t)).map((t) => ({ weight: 1, options: [t] }));
     const unknown = base.filter((t) => !at(lang, t));
     const extra = synonyms(lang, folded, base);
     if (all.length < 6) extra.push(...all.filter((t) => !base.includes(t) && !extra.includes(t) && isHan(t)));
-    terms.push(...extra.map((t) => ({ weight: 0.5, options: [t], extra: true })), ...await meant(lang, unknown, folded));
+    terms.push(...extra.map((t) => ({ weight: 0.5, options: [t], extra: true })), ...await meant(lang, unknown.length * 3 < base.length ? [] : unknown.slice(0, 4), folded));
     await fetchAll(lang, terms.flatMap((t) => t.options));
 
     const score = new Map(), seen = new Map(), marks = new Set();
@@ -192,8 +190,8 @@
     if (all.length) whole(exact(folded), all[0], 1);
     if (terms.length === 1 && terms[0].token) terms[0].options.forEach((t, rank) => whole("=" + t, t, 0.5 / (rank + 1)));
 
-    // One result per page: its entry, or the question on it that fits clearly better. A page where
-    // a second record speaks of the matter too stands a little higher.
+    // One result per page: its entry, or the question that fits clearly better; a little more for
+    // a page where a second record speaks of the matter too.
     const pages = new Map();
     for (const [doc, value] of score) {
       const page = Math.floor(doc / places), place = doc % places, rank = place ? value * 0.8 : value;
@@ -210,7 +208,7 @@
   // The results with what they show; pages that share an entry are one.
   const shown = async (found, most, known) => {
     const { lang } = found, per = about.langs[lang].pages, list = [];
-    const hits = found.hits.slice(0, most + 2);
+    const hits = found.hits.slice(0, most);
     const chunks = await Promise.all(hits.map((hit) => load(lang + "-t" + Math.floor(hit.page / per).toString(16))));
     hits.forEach((hit, i) => {
       const page = chunks[i] && chunks[i][hit.page % per];
@@ -268,8 +266,6 @@
     put: (name, value) => { store[name] = value; },
     ready, fold: (text) => fold(text), tokens: (text) => tokens(fold(text)), ask,
   };
-
-  /* showing */
 
   const make = (tag, name, text) => {
     const node = document.createElement(tag);

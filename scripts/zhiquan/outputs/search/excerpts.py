@@ -22,27 +22,24 @@ def pages_per_chunk(pages: int) -> int:
     return max(2, -(-pages // MOST_FILES))
 
 
-def chunks(pages: list[tuple[EntryRecord, int]], lang: Language) -> Iterator[list[Any]]:
-    """The content of each chunk in turn.
-
-    A page is `[kind, id, title, text, questions]`, a question `[anchor, question, answer]`.
-    """
-    step = pages_per_chunk(len(pages))
-    for start in range(0, len(pages), step):
-        yield [_page(entry, first, lang) for entry, first in pages[start : start + step]]
+Page = list[Any]
+"""`[kind, id, title, text, questions]`, a question `[anchor, question, answer]`."""
 
 
-def _page(entry: EntryRecord, first: int, lang: Language) -> list[Any]:
+def pages_of(entry: EntryRecord, lang: Language) -> Iterator[Page]:
+    """The pages of one entry, as many as its questions fill."""
     repeated = entry.body.startswith(entry.lead)
-    text = entry.body if repeated else f"{entry.lead} {entry.body}"
-    asked = entry.questions[first : first + PLACES - 1]
-    return [
-        entry.kind,
-        entry.id,
-        entry.title,
-        shortened(text, TEXT[lang]),
-        [[q.anchor, q.question, shortened(q.answer, ANSWER[lang])] for q in asked],
-    ]
+    text = shortened(entry.body if repeated else f"{entry.lead} {entry.body}", TEXT[lang])
+    asked = [[q.anchor, q.question, shortened(q.answer, ANSWER[lang])] for q in entry.questions]
+    step = PLACES - 1
+    for start in range(0, max(1, len(asked)), step):
+        yield [entry.kind, entry.id, entry.title, text, asked[start : start + step]]
+
+
+def chunks(pages: list[Page]) -> Iterator[list[Page]]:
+    """The pages of each chunk in turn."""
+    step = pages_per_chunk(len(pages))
+    return (pages[start : start + step] for start in range(0, len(pages), step))
 
 
 def shortened(text: str, most: int) -> str:

@@ -28,8 +28,9 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """The text for matching only; what readers see is never folded."""
-        plain = unicodedata.normalize("NFKC", text).lower()
-        return _APOSTROPHES.sub("", plain).translate(self._table)
+        plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+        plain = _APOSTROPHES.sub("", plain.lower())
+        return plain if plain.isascii() else plain.translate(self._table)
 
     def pairs(self, characters: Iterable[str]) -> tuple[str, str]:
         """The part of the table that leads to some characters, as two strings of equal length."""

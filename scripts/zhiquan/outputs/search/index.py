@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from zhiquan.entries.scalars import LANGUAGES, Language
-from zhiquan.outputs.search.excerpts import chunks, pages_per_chunk
+from zhiquan.knowledge.collection import without_collection
+from zhiquan.outputs.search.excerpts import Page, chunks, pages_of, pages_per_chunk
 from zhiquan.outputs.search.folding import Folding
 from zhiquan.outputs.search.postings import PLACES, Postings
 from zhiquan.outputs.search.records import ORDER, records
@@ -50,6 +51,11 @@ def files(publication: Publication, *, bare: bool = False) -> dict[str, str]:
             them alone.
     """
     words = SearchWords.load(publication.templates / ROOT)
+    with without_collection():
+        return _files(publication, words, bare=bare)
+
+
+def _files(publication: Publication, words: SearchWords, *, bare: bool) -> dict[str, str]:
     folding = Folding(words.variants)
     made: dict[str, str] = {}
     about: dict[str, Any] = {}
@@ -58,9 +64,12 @@ def files(publication: Publication, *, bare: bool = False) -> dict[str, str]:
         made |= language.files()
         about[lang] = language.about()
     made["sounds"] = script("sounds", syllables())
-    digest = hashlib.sha256("".join(made.values()).encode()).hexdigest()[:_DIGEST]
+    digest = hashlib.sha256()
+    for text in made.values():
+        digest.update(text.encode())
+    folder = digest.hexdigest()[:_DIGEST]
     start = {
-        "folder": digest,
+        "folder": folder,
         "places": PLACES,
         "fold": folding.pairs(everyday()),
         "help": _help(publication, words),
@@ -68,7 +77,7 @@ def files(publication: Publication, *, bare: bool = False) -> dict[str, str]:
         "langs": about,
     }
     return {START: script("", start)} | {
-        f"{ROOT}/{digest}/{name}.js": text for name, text in made.items()
+        f"{ROOT}/{folder}/{name}.js": text for name, text in made.items()
     }
 
 
@@ -99,8 +108,10 @@ class _Language:
         self._lang = lang
         self._strings = publication.strings(lang)
         self._postings = Postings(folding)
+        self._pages: list[Page] = []
         for record in records(publication, lang):
             self._postings.add(replace(record, names=()) if bare else record)
+            self._pages.extend(pages_of(record, lang))
         synonyms = {} if bare else keyed(groups(publication.kb, words, lang), folding)
         self._shards = cut(table(self._postings, synonyms, self._sounds()))
         self._stop = sorted({folding.fold(word) for word in words.stop[lang]})
@@ -111,7 +122,7 @@ class _Language:
             (f"{self._lang}-{index:x}", shard) for index, shard in enumerate(self._shards)
         )
         made = {name: script(name, shard) for name, shard in named}
-        for index, chunk in enumerate(chunks(self._postings.pages, self._lang)):
+        for index, chunk in enumerate(chunks(self._pages)):
             name = f"{self._lang}-t{index:x}"
             made[name] = script(name, chunk)
         name = f"{self._lang}-words"
@@ -127,7 +138,7 @@ class _Language:
         return {
             "records": self._postings.size,
             "shards": len(self._shards),
-            "pages": pages_per_chunk(len(self._postings.pages)),
+            "pages": pages_per_chunk(len(self._pages)),
             "stop": stop,
             "say": {key: self._strings(f"search.{key}") for key in SAID}
             | {"kind": {kind: self._strings(f"search.kind.{kind}") for kind in BADGES}},

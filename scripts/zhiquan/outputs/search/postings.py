@@ -23,7 +23,7 @@ from zhiquan.outputs.search.tokens import exact, tokens
 PLACES = 16
 """Records on a page: the entry and up to 15 questions; more questions take another number."""
 
-KEEP = 400
+KEEP = 250
 """Postings kept per token, the weightiest; the true number of records is kept beside them."""
 
 KIND_WEIGHT: dict[Kind, float] = {
@@ -74,27 +74,23 @@ class Postings:
         self._lists: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self._dropped: Counter[str] = Counter()
         self.exact: defaultdict[str, Exact] = defaultdict(Exact)
-        self.pages: list[tuple[EntryRecord, int]] = []
-        """By page number: the entry, and the index of the first question that stands there."""
+        self.pages = 0
+        """Number of pages."""
         self.size = 0
         """Number of records."""
 
     def add(self, entry: EntryRecord) -> None:
         """Takes an entry and its questions in."""
         weight = KIND_WEIGHT[entry.kind] / _TOP
-        number = len(self.pages) * PLACES
-        self.pages.append((entry, 0))
+        number = self._page()
         self._add_entry(entry, number, weight)
         for index, question in enumerate(entry.questions):
             place = index % (PLACES - 1) + 1
             if index and place == 1:
-                number = len(self.pages) * PLACES
-                self.pages.append((entry, index))
+                number = self._page()
             title, answer = self._fold(question.question), self._fold(question.answer)
             self.exact[exact(title)].titles.append(number + place)
             self._put(number + place, weight, body=answer, fields=((title, TITLE),))
-        if len(self.pages) % _PRUNE_EVERY == 0:
-            self._prune()
 
     def frequency(self, token: str) -> int:
         """In how many records a token occurs."""
@@ -108,6 +104,13 @@ class Postings:
         """Record number and weight (1 to 255) of the postings kept, by record number."""
         kept = nlargest(KEEP, self._lists[token])
         return sorted((_DOC_MASK - (one & _DOC_MASK), one >> _DOC_BITS) for one in kept)
+
+    def _page(self) -> int:
+        """The number of the first record of a new page."""
+        self.pages += 1
+        if self.pages % _PRUNE_EVERY == 0:
+            self._prune()
+        return (self.pages - 1) * PLACES
 
     def _add_entry(self, entry: EntryRecord, number: int, weight: float) -> None:
         title, lead = self._fold(entry.title), self._fold(entry.lead)

@@ -29,6 +29,8 @@ ORDER: tuple[Kind, ...] = (
 
 _BRACKETED = re.compile(r"[（(“”\"].*?[）)]|[“”\"]")
 _UNREAD = frozenset({"title", "questions", "sources", "review", "waivers"})
+_MADE: dict[Language, int] = {"zh": 120, "en": 240}
+"""Characters that are searched of an answer that was made from the entry's fields."""
 _ENDS = "。！？；：.!?;:"
 
 
@@ -86,10 +88,10 @@ def records(publication: Publication, lang: Language) -> Iterator[EntryRecord]:
 
 
 def _question(question: Question, links: Links) -> QuestionRecord:
+    """Of a made answer the beginning is searched, since its entry says the rest."""
+    written = question.answer[: _MADE[question.lang]] if question.generated else question.answer
     return QuestionRecord(
-        anchor=question.anchor,
-        question=question.question,
-        answer=plain(question.answer, links),
+        anchor=question.anchor, question=question.question, answer=plain(written, links)
     )
 
 

@@ -36,8 +36,7 @@ def packed(found: Iterable[tuple[int, int]]) -> str:
         while distance > 0x7F:  # noqa: PLR2004  # seven bits per byte
             data.append(distance & 0x7F | 0x80)
             distance >>= 7
-        data.append(distance)
-        data.append(level)
+        data += bytes((distance, level))
     return base64.b64encode(data).decode()
 
 

@@ -6,6 +6,7 @@ cuts text in the same way; tests/search/parity.json holds both to it.
 
 import re
 from functools import cache
+from operator import add
 
 from zhiquan.outputs.search.folding import HAN
 
@@ -34,7 +35,9 @@ def tokens(folded: str) -> list[str]:
     for match in _RUN.finditer(folded):
         run = match[0]
         if run[0] >= "\u3007":
-            found += [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+            found += map(add, run, run[1:]) if len(run) > 1 else [run]
+        elif run.isalpha():
+            found.append(stem(run))
         else:
             found += _word(run, folded[match.end() : match.end() + 1])
     return found
