@@ -1,6 +1,7 @@
 """One language's press: what all kinds of pages of that language are printed with."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,13 @@ from zhiquan.pages.addresses import FAQ, index_address
 from zhiquan.pages.answers import answer_environment
 from zhiquan.pages.catalogue import Catalogue
 from zhiquan.pages.edition import Edition
-from zhiquan.pages.grouping import READING_ORDER
+from zhiquan.pages.grouping import READING_ORDER, topics_of
 from zhiquan.pages.layout import Layout
 from zhiquan.pages.models import Models
 from zhiquan.pages.page import Crumb, Heading
 from zhiquan.pages.patterns import Pattern, load_patterns
 from zhiquan.pages.relations import Relations
 
-_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -45,6 +45,10 @@ class Press:
         """The body of a page."""
         return self.layout.render(template, **values)
 
+    def part(self, title: str, part: int) -> str:
+        """The title of a numbered page; the first one has no number."""
+        return title if part == 1 else title + self.edition.strings("index.part", n=part)
+
     def crumbs(self, *steps: Crumb) -> tuple[Crumb, ...]:
         """The way to a page: home, then the steps."""
         home = Crumb(self.edition.strings("site.home"), f"{self.lang}/index.html")
@@ -54,11 +58,6 @@ class Press:
         """The step that leads to the index of a section."""
         return Crumb(self.edition.strings(f"index.{section}"), index_address(section, self.lang))
 
-    def topics(self) -> tuple[str, ...]:
-        """Refs of the reader's situations in their order."""
-        ordered = sorted(self.kb.topics.items(), key=lambda one: (one[1].order, one[0]))
-        return tuple(f"topics/{name}" for name, _ in ordered)
-
     def home(self) -> str:
         """The situations and the kinds of entry, for the home page of the language."""
         edition = Edition(self.kb, self.lang, self._templates, prefix="")
@@ -66,13 +65,18 @@ class Press:
         counts = [(kind, len(self.kb.of(kind))) for kind in READING_ORDER if kind != "topics"]
         return layout.render(
             "home.html",
-            topics=self.topics(),
+            topics=topics_of(self.kb),
             counts=[*counts, (FAQ, len(self.catalogue.all()))],
         )
 
 
 def headings(body: str) -> tuple[Heading, ...]:
     """The second-level headings of a body that have an anchor, as plain text."""
-    return tuple(
-        Heading(anchor, unescape(_TAG.sub("", inner))) for anchor, inner in _HEADING.findall(body)
-    )
+    return tuple(_heading(rest.partition("</h2>")[0]) for rest in body.split('<h2 id="')[1:])
+
+
+@lru_cache(maxsize=1000)
+def _heading(start: str) -> Heading:
+    """A heading from what stands between the quotation mark of its id and its end tag."""
+    anchor, _, rest = start.partition('"')
+    return Heading(anchor, unescape(_TAG.sub("", rest.partition(">")[2])))
