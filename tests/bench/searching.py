@@ -87,8 +87,12 @@ def measure(size: int, folder: Path) -> None:
     seconds = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     total = sum(len(text.encode()) for text in files.values())
-    print(f"{size:,} entries, {asked:,} questions: index {seconds:.1f}s CPU, peak {memory / 1024:.0f} MiB "
-          f"({before / 1024:.0f} before it), {total / 1e6:.1f} MB in {len(files):,} files", flush=True)  # fmt: skip
+    print(
+        f"{size:,} entries, {asked:,} questions: index {seconds:.1f}s CPU,"
+        f" peak {memory / 1024:.0f} MiB ({before / 1024:.0f} before it),"
+        f" {total / 1e6:.1f} MB in {len(files):,} files",
+        flush=True,
+    )
     site = folder / "site"
     for address, text in files.items():
         (site / address).parent.mkdir(parents=True, exist_ok=True)
@@ -131,10 +135,13 @@ def _browse(site: Path) -> None:
                 later.append(sum(loaded) - already)
             warm = sorted(page.evaluate(_ASK, [lang, text]) for text in texts)
             kb = [size / 1024 for size, _ in cold]
-            print(f"  {lang}: first query median {statistics.median(kb):.0f} KB, most {max(kb):.0f} KB, "
-                  f"requests at most {max(n for _, n in cold)}; later median "
-                  f"{statistics.median(later) / 1024:.0f} KB, most {max(later[1:]) / 1024:.0f} KB; "
-                  f"warm p95 {warm[int(len(warm) * 0.95)]:.0f} ms", flush=True)  # fmt: skip
+            print(
+                f"  {lang}: first query median {statistics.median(kb):.0f} KB, most"
+                f" {max(kb):.0f} KB, requests at most {max(n for _, n in cold)}; later median"
+                f" {statistics.median(later) / 1024:.0f} KB, most {max(later[1:]) / 1024:.0f} KB;"
+                f" warm p95 {warm[int(len(warm) * 0.95)]:.0f} ms",
+                flush=True,
+            )
         browser.close()
     server.shutdown()
     server.server_close()

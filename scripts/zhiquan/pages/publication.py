@@ -33,18 +33,11 @@ class Publication:
             templates: The folder that holds `pages/`, `faq/`, `search/` and `strings/`.
         """
         self.kb = kb
-<<<<<<< HEAD
         self.templates = templates
-        relations = Relations(kb)
-        models = Models(relations)
-        self._presses = {lang: Press(relations, models, lang, templates) for lang in LANGUAGES}
-=======
-        self._templates = templates
         self._relations = Relations(kb)
         self._models = Models(self._relations)
         self._presses: dict[Language, Press] = {}
         self._makers: dict[Language, dict[str, Callable[[], Page]]] = {}
->>>>>>> main
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every generated page, sorted."""
@@ -80,7 +73,7 @@ class Publication:
     def _press(self, lang: Language) -> Press:
         """Set up when its language is first read: a preview shows one page in one language."""
         if lang not in self._presses:
-            self._presses[lang] = Press(self._relations, self._models, lang, self._templates)
+            self._presses[lang] = Press(self._relations, self._models, lang, self.templates)
         return self._presses[lang]
 
     def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:
