@@ -337,6 +337,7 @@
     return link;
   };
 
+  const [visit] = performance.getEntriesByType("navigation"), returned = visit && visit.type === "back_forward";
   const remember = (lang, q) => { try { sessionStorage.setItem("zq-query-" + lang, q); } catch (e) { /* forget */ } };
   const recall = (lang) => { try { return sessionStorage.getItem("zq-query-" + lang) || ""; } catch (e) { return ""; } };
 
@@ -433,23 +434,29 @@
 
     input.addEventListener("focus", () => {
       ready();
-      if (input.value) { input.select(); run(); }
+      if (!input.value) return;
+      input.select();
+      if (returned) run();
     });
     input.addEventListener("input", (event) => {
       clearTimeout(timer);
+      // Results of another query are taken away at once; those of a shorter one may stay a moment.
+      if (last && !input.value.startsWith(last) && !last.startsWith(input.value)) list.textContent = "";
       if (!event.isComposing) timer = setTimeout(run, 150);
     });
     input.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(run, 150); });
     input.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
-      const all = options(), { key } = event;
+      const all = options(), { key } = event, arrow = key === "ArrowDown" || key === "ArrowUp";
       if (key === "Escape") {
         event.preventDefault();
         if (!isPage && !panel.hidden) open(false);
         else { leave(); input.blur(); }
-      } else if (!isPage && all.length && (key === "ArrowDown" || key === "ArrowUp")) {
+      } else if (!isPage && arrow && !all.length) {
+        run();
+      } else if (!isPage && arrow) {
         event.preventDefault();
-        if (panel.hidden) open(true);
+        open(true);
         const step = key === "ArrowDown" ? 1 : -1;
         choose((active + 2 + step + all.length) % (all.length + 1) - 1);
       } else if (key === "Enter" && !isPage && !panel.hidden && (active >= 0 || (straight && input.value.trim() === last))) {

@@ -95,6 +95,7 @@ def test_keyboard_alone_finds_and_opens(visit: Visit) -> None:
     visit.page.go_back()
     visit.page.keyboard.press("Control+k")
     expect(box.get_by_role("combobox")).to_have_value("上门催收")
+    expect(box.get_by_role("option").first).to_be_visible()
 
 
 @wide
@@ -126,6 +127,20 @@ def test_enter_leads_to_an_address_that_can_be_shared(visit: Visit) -> None:
     expect(found.first).to_be_visible()
     assert found.first.evaluate("e => e.tagName") == "A"
     expect(visit.page.locator(".zq-search--page mark").first).to_be_visible()
+
+
+def test_results_of_an_earlier_query_never_stand_for_a_new_one(visit: Visit) -> None:
+    """What is shown belongs to what is typed, also on the next page, where the query is kept."""
+    visit.open("zh/index.html")
+    ask(visit, "支付令")
+    visit.open("zh/index.html")
+    field = visit.page.locator(".zq-search--home input")
+    expect(field).to_have_value("支付令")
+    field.fill("律师函")
+    expect(visit.page.locator("[data-entry]").first).to_contain_text("律师函")
+    field.fill("砍头息")
+    expect(visit.page.locator('[data-entry="practices/lawyers-letter"]')).to_have_count(0)
+    expect(visit.page.locator("[data-entry]").first).to_contain_text("砍头息")
 
 
 def test_count_and_nothing_are_announced(visit: Visit) -> None:
