@@ -1,5 +1,5 @@
-// The search. It loads nothing until the box is focused, then only the small script files that a
-// query needs (search/start.js, search/<hash>/...). Nothing that is typed leaves the browser.
+// The search: nothing is loaded until the box is focused, then only the small script files that a
+// query needs. Nothing that is typed leaves the browser.
 // Folding and tokens are those of scripts/zhiquan/outputs/search.
 (() => {
   "use strict";
@@ -23,7 +23,8 @@
   };
 
   const RUN = /[a-z0-9]+(?:\.[0-9]+)*%?|[\u3007\u3400-\u9fff]+/g;
-  const isHan = (c) => c >= "\u3007" && /[\u3007\u3400-\u9fff]/.test(c);
+  const HAN = /[\u3007\u3400-\u9fff]/;
+  const isHan = (c) => c >= "\u3007" && HAN.test(c);
   const ENDINGS = [
     [/ies$/, "y", 4], [/(ss|ch|sh|x)es$/, "$1", 3], [/([^siu])s$/, "$1", 3], [/(?:ing|ed|ment)$/, "", 5],
     [/(?:er|or|ion|ly)$/, "", 5], [/([bdgmnpt])\1$/, "$1", 3], [/e$/, "", 3], [/([^aeiou])y$/, "$1i", 2],
@@ -33,7 +34,6 @@
     .replace(/[^\0-\u2fff]/g, (c) => table.get(c) || c);
   const stem = (word) => ENDINGS.reduce((w, [end, by, more]) => w.length > more ? w.replace(end, by) : w, word);
 
-  // Calls back with every token of a folded text and where it stands.
   const scan = (text, tell) => {
     for (const match of text.matchAll(RUN)) {
       const run = match[0], at = match.index, end = at + run.length, after = text[end] || "";
@@ -51,7 +51,6 @@
   };
   const tokens = (folded) => { const found = []; scan(folded, (t) => found.push(t)); return found; };
 
-  // A whole title or query as one key.
   const exact = (folded) => "=" + (folded.match(RUN) || []).map((run) => isHan(run[0]) ? run : stem(run)).join(" ");
 
   const hashed = (token) => {
@@ -94,8 +93,7 @@
   };
   const paired = (list) => list.slice(1).map((s, i) => "~" + list[i] + s);
 
-  // Whether two words differ by one letter put in, left out, changed or swapped with its neighbour.
-  const near = (a, b) => {
+  const oneLetterApart = (a, b) => {
     if (Math.abs(a.length - b.length) > 1 || a === b) return a === b;
     let i = 0, m = a.length, n = b.length;
     while (i < m && a[i] === b[i]) i++;
@@ -119,20 +117,19 @@
       await fetchAll(lang, [...keys.values()]);
       for (const [token, key] of keys) {
         const pairs = at(lang, key);
-        if (pairs) found.push({ token, weight: 0.7, options: pairs.match(/../g).slice(0, 3) });
+        if (pairs) found.push({ token, weight: 0.7, options: pairs.match(/../g).slice(0, 2) });
       }
     }
     if (lang === "en" && latin.length) {
       const words = (await load("en-words") || "").split(" ");
       for (const token of latin.filter((t) => t.length > 3)) {
-        const options = words.filter((w) => near(token, w)).concat(words.filter((w) => w.startsWith(token))).slice(0, 3);
+        const options = words.filter((w) => oneLetterApart(token, w)).concat(words.filter((w) => w.startsWith(token))).slice(0, 3);
         if (options.length) found.push({ token, weight: 0.8, options });
       }
     }
     return found;
   };
 
-  // Words that entries use for what was typed: [token, token of the entries' word].
   const synonyms = (lang, folded, base) => {
     const extra = new Set(), text = " " + folded + " ";
     for (const token of base) {
@@ -146,10 +143,9 @@
   };
 
   // Of a long question, MOST tokens spread evenly: each costs a file.
-  const MOST = 12;
+  const MOST = 11;
   const some = (list) => list.filter((_, i) => list.length <= MOST || Math.floor(i * MOST / list.length) !== Math.floor((i - 1) * MOST / list.length));
 
-  // Everything one language has for a query, best first.
   const find = async (lang, query) => {
     const folded = fold(query), all = tokens(folded), base = some(telling(lang, folded));
     const { records } = about.langs[lang], places = about.places;
@@ -226,7 +222,6 @@
     return list;
   };
 
-  // Puts the help entry above every result.
   const pin = (lang, blocks) => {
     const [entry, titles] = about.help, kind = entry.split("/")[0];
     for (const block of blocks) block.list = block.list.filter((hit) => hit.entry !== entry);
@@ -240,8 +235,9 @@
     if (!await ready()) return null;
     const other = lang === "zh" ? "en" : "zh";
     const own = await find(lang, query), founds = [own];
-    const good = own.hits.filter((hit) => hit.cover > 0.3).length;
-    if (good < 3) {
+    // In the script of the other language, what is found must be good to count.
+    const least = (lang === "zh") === HAN.test(fold(query)) ? 0.1 : 0.3;
+    if (own.hits.filter((hit) => hit.cover > least).length < 3) {
       const more = await find(other, query);
       if (!own.hits.length || (own.cover < 0.6 && more.cover > own.cover + 0.15)) founds.unshift(more);
       else founds.push(more);
@@ -440,7 +436,7 @@
     });
     input.addEventListener("input", (event) => {
       clearTimeout(timer);
-      // Results of another query are taken away at once; those of a shorter one may stay a moment.
+      // Results of another query go at once; those of a shorter one may stay a moment.
       if (last && !input.value.startsWith(last) && !last.startsWith(input.value)) list.textContent = "";
       if (!event.isComposing) timer = setTimeout(run, 150);
     });

@@ -89,10 +89,10 @@ def records(publication: Publication, lang: Language) -> Iterator[EntryRecord]:
 
 def _question(question: Question, links: Links) -> QuestionRecord:
     """Of a made answer the beginning is searched, since its entry says the rest."""
-    written = question.answer[: _MADE[question.lang]] if question.generated else question.answer
-    return QuestionRecord(
-        anchor=question.anchor, question=question.question, answer=plain(written, links)
-    )
+    answer = plain(question.answer, links)
+    if question.generated:
+        answer = answer[: _MADE[question.lang]]
+    return QuestionRecord(anchor=question.anchor, question=question.question, answer=answer)
 
 
 def _names(entry: Entry, lang: Language) -> Iterator[str]:
