@@ -9,14 +9,17 @@ import yaml
 
 from tests.pages.conftest import TEMPLATES
 from zhiquan.entries.entry import Question as Written
+from zhiquan.entries.provenance import Report, Source
 from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.pages.answers import case_first
 from zhiquan.pages.catalogue import normal
 from zhiquan.pages.models import MODELS
 from zhiquan.pages.patterns import joined
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.question import Question
+from zhiquan.pages.strings import Strings
 
 
 def _of(publication: Publication, ref: str, lang: Language = "zh") -> dict[str, Question]:
@@ -40,7 +43,7 @@ def test_an_answer_says_the_rule_its_article_the_step_and_the_entry(
     """It stands alone: it may be read in a search result or a chat message."""
     answer = _of(publication, "limits/contact-hours", "en")["q-today"].answer
     order = [
-        "Today: 08:00–22:00.",
+        "Today, time of contact: 08:00–22:00.",
         "Without **your consent**",
         "New Standard]], clause 6.3 (text read)",
     ]
@@ -183,3 +186,85 @@ def test_lines_of_a_template_are_put_together() -> None:
     template = "一句。\n二句。\n\n- a\n\n- b\n\n\n后面"
     assert joined(template, "zh") == "一句。二句。\n\n- a\n- b\n\n后面"
     assert joined("One.\n Two.", "en") == "One. Two."
+
+
+def test_a_rule_for_everyone_is_not_asked_about_my_lender(kb: KnowledgeBase) -> None:
+    """Only a rule for those who lend and collect is."""
+    for binds, asked in (
+        (("lender", "collector"), True),
+        (("lender", "everyone"), False),
+        (("lender", "court"), False),
+        (("court",), False),
+    ):
+        limit = kb.limits["contact-hours"].model_copy(update={"binds": binds, "strength": "must"})
+        changed = dataclasses.replace(kb, limits={**kb.limits, "contact-hours": limit})
+        found = _of(Publication(changed, templates=TEMPLATES), "limits/contact-hours")
+        assert ("q-my-lender" in found) is asked, binds
+
+
+def test_an_unverified_rule_claims_no_start_as_a_fact(publication: Publication) -> None:
+    """The day is given as what we know, and not as what is so."""
+    answer = _of(publication, "limits/calls-per-day")["q-today"].answer
+    assert "据我们所知从2025年1月1日算起，没有核实" in answer
+    assert "起适用" not in answer
+
+
+def test_a_record_opens_with_what_was_found(publication: Publication) -> None:
+    """The finding, who made it, where it was read; counts come last."""
+    answer = _of(publication, "lenders/example-finance")["q-on-record"].answer
+    assert answer.startswith("被罚款10万元。是谁认定的：监管局。来源：")
+    assert answer.index("监管或法院认定1条") > answer.index("来源")
+
+
+def test_a_lender_is_asked_about_only_with_data_of_its_own(kb: KnowledgeBase) -> None:
+    """Where to complain is the same for all of them unless it has contacts; one question stays."""
+    bare = kb.lenders["example-finance"].model_copy(
+        update={"contacts": (), "record": (), "claims": ()}
+    )
+    changed = dataclasses.replace(kb, lenders={"example-finance": bare}, practices={})
+    found = _of(Publication(changed, templates=TEMPLATES), "lenders/example-finance")
+    assert set(found) == {"q-who-supervises"}
+
+
+def test_a_list_of_names_ends_with_and() -> None:
+    """A name that is a pair counts as two."""
+    zh, en = (Strings.load(TEMPLATES / "strings", lang) for lang in LANGUAGES)
+    assert zh.listed(["银行", "催收人员和催收机构"]) == "银行、催收人员和催收机构"
+    assert zh.listed(["银行", "法院"]) == "银行和法院"
+    assert en.listed(["banks", "collectors and agencies"]) == "banks, collectors and agencies"
+    assert en.listed(["banks"]) == "banks"
+
+
+def test_a_title_with_quotation_marks_is_not_quoted_again(kb: KnowledgeBase) -> None:
+    """One pair of marks is enough."""
+    term = _with_term(kb, title=Text(zh="“反催收”", en="“Anti-collection”"))
+    assert _of(term, "terms/collection")["q-meaning"].question == "“反催收”是什么意思？"
+
+
+def test_a_number_nobody_checked_is_labelled(kb: KnowledgeBase) -> None:
+    """By the channel's sources that name it; an emergency number is dialled at once."""
+    court = kb.channels["court"]
+    source = court.sources[0]
+    report = Report(by="regulator", publisher="法院", title="12368")
+    verified = source.verified.model_copy(update={"level": "unverified"})
+    unread = Source(report=report, verified=verified)
+    for step, labelled in (("court", True), ("emergency", False)):
+        changed = court.model_copy(update={"sources": (source, unread), "step": step})
+        channels = {**kb.channels, "court": changed}
+        publication = Publication(dataclasses.replace(kb, channels=channels), templates=TEMPLATES)
+        answer = _of(publication, "channels/court")["q-what-for"].answer
+        assert ("12368（未核实，先在官方页面核对）" in answer) is labelled
+        page = publication.page("zh/channels/hotline.html")
+        assert ("未核实，先在官方页面核对" in page.body) is labelled
+
+
+@pytest.mark.parametrize(
+    ("what", "turned"),
+    [
+        ("机构答复你；简单的", "简单的，机构答复你"),
+        ("核查并答复；其间要标注“有异议”", "核查并答复；其间要标注“有异议”"),
+    ],
+)
+def test_the_case_of_a_time_limit_comes_first(what: str, turned: str) -> None:
+    """A sentence that ends on a condition without a verb is turned."""
+    assert case_first(what) == turned

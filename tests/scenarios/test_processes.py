@@ -18,7 +18,8 @@ import pytest
 from tests.conftest import TODAY, zhiquan
 from tests.sample import write_sample
 
-ZHIQUAN = str(Path(sys.executable).parent / "zhiquan")
+BIN = Path(sys.executable).parent
+ZHIQUAN = str(BIN / "zhiquan")
 DAY = ("--today", TODAY.isoformat())
 HOURS = "docs/entries/limits/contact-hours.yaml"
 PAGE = "en/limits/contact-hours.html"
@@ -84,6 +85,14 @@ def get(url: str) -> str:
     with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310  (our own server)
         text: str = answer.read().decode()
     return text
+
+
+def quietly(url: str) -> str:
+    """The text at an address, or nothing while there is no answer yet."""
+    try:
+        return get(url)
+    except OSError:
+        return ""
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
@@ -156,3 +165,21 @@ def test_a_reader_that_leaves_early_is_no_fault(project: Path) -> None:
     )
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
+
+
+def test_mkdocs_serve_follows_saved_entries(project: Path) -> None:
+    """Whoever knows MkDocs works with its own preview."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    path = project / HOURS
+    command = [str(BIN / "mkdocs"), "serve", "--quiet", "--dev-addr", place]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=project, env=environment) as server:
+        try:
+            wait_for(lambda: "Hours of contact" in quietly(f"http://{place}/{PAGE}"))
+            text = path.read_text("utf-8").replace("Hours of contact", "Hours to call")
+            path.write_text(text, "utf-8")
+            wait_for(lambda: "Hours to call" in quietly(f"http://{place}/{PAGE}"))
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(PATIENCE)

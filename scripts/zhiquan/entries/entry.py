@@ -9,6 +9,7 @@ from zhiquan.entries.scalars import FROZEN, Date, EntryRef, Id, TopicId
 from zhiquan.entries.text import Text, Words
 
 Volatility = Literal["a", "b", "c"]
+PictureName = Literal["price-lines", "contact-hours", "complaint-road", "compliant-visit"]
 Verdict = Literal["permitted", "conditional", "forbidden", "unverified"]
 
 REVIEW_DAYS: dict[Volatility, int] = {"a": 90, "b": 180, "c": 365}
@@ -49,6 +50,8 @@ class Entry(BaseModel):
     """Questions written by hand."""
     see: tuple[EntryRef, ...] = ()
     """Other entries a reader of this one needs."""
+    pictures: tuple[PictureName, ...] = ()
+    """Pictures drawn from the entries that stand near the top of the page."""
     volatility: Volatility = "c"
     """a: next review due in 90 days, b: 180, c: 365."""
     review: Review

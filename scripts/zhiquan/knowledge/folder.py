@@ -13,6 +13,7 @@ from zhiquan.source.diagnostic import Diagnostic, Span
 ENTRIES = "docs/entries"
 FACTS = "facts"
 TABLES = "tables"
+_INDEX = "index"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FIRST_LINE = Span(1, 1, 1)
 
@@ -67,19 +68,22 @@ def _walk_folder(root: Path, folder: Path) -> Iterator[EntryFile | Diagnostic]:
 def _entry_file(root: Path, path: Path) -> EntryFile | Diagnostic:
     if path.is_dir() or path.suffix != ".yaml":
         return _stray(root, path, "an entry is one file named <id>.yaml")
-    if not _ID.fullmatch(path.stem):
+    if path.stem == _INDEX or not _ID.fullmatch(path.stem):
         return Diagnostic(
             code="ZQ206",
             message=f"'{path.stem}' cannot be an id",
             path=_name(root, path),
             span=_FIRST_LINE,
-            hint=f"small letters, digits and single hyphens, for example '{_as_id(path.stem)}'",
+            hint=_better_id(path.stem),
         )
     return EntryFile(path, _name(root, path), f"{path.parent.name}/{path.stem}")
 
 
-def _as_id(stem: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "contact-hours"
+def _better_id(stem: str) -> str:
+    if stem == _INDEX:
+        return "the list of all entries of the kind has this address"
+    like = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "contact-hours"
+    return f"small letters, digits and single hyphens, for example '{like}'"
 
 
 def stray(name: str, message: str, hint: str | None = None) -> Diagnostic:

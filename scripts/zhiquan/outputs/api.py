@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from pydantic_core import to_json
+
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.scalars import LANGUAGES, Kind
@@ -58,11 +60,11 @@ def _index(publication: Publication, settings: SiteSettings) -> str:
 
 
 def _record(kind: Kind, entry_id: str, entry: Entry, settings: SiteSettings) -> str:
-    """One entry as text; the entry itself is written by pydantic, which is much faster."""
+    """One entry on one line."""
     pages = {lang: settings.url + entry_address(f"{kind}/{entry_id}", lang) for lang in LANGUAGES}
-    opening = json.dumps({"kind": kind, "id": entry_id, "pages": pages}, ensure_ascii=False)
+    opening = _line({"kind": kind, "id": entry_id, "pages": pages})
     body = entry.model_dump_json(by_alias=True, exclude_none=True, exclude_unset=True)
-    return f'{opening[:-1]}, "entry": {body}}}'
+    return f'{opening[:-1]},"entry":{body}}}'
 
 
 def _one(kb: KnowledgeBase, kind: Kind, entry_id: str, settings: SiteSettings) -> str:
@@ -75,7 +77,7 @@ def _kind(kb: KnowledgeBase, kind: Kind, settings: SiteSettings) -> str:
 
 
 def _questions(publication: Publication, settings: SiteSettings) -> str:
-    records = [
+    records: list[dict[str, object]] = [
         {
             "lang": lang,
             "entry": question.entry,
@@ -88,7 +90,7 @@ def _questions(publication: Publication, settings: SiteSettings) -> str:
         for lang in LANGUAGES
         for question in publication.questions(lang)
     ]
-    return "[\n" + ",\n".join(json.dumps(r, ensure_ascii=False) for r in records) + "\n]\n"
+    return "[\n" + ",\n".join(map(_line, records)) + "\n]\n"
 
 
 def _removed(kb: KnowledgeBase) -> str:
@@ -98,6 +100,10 @@ def _removed(kb: KnowledgeBase) -> str:
             for ref, stone in kb.tombstones.items()
         }
     )
+
+
+def _line(record: dict[str, object]) -> str:
+    return to_json(record).decode()  # several times as fast as json.dumps
 
 
 def _dump(data: object) -> str:

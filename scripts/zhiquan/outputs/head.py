@@ -1,8 +1,9 @@
 """The head of a page: title, description, canonical and alternate links, structured data."""
 
-import json
 from collections.abc import Sequence
 from html import escape
+
+from pydantic_core import to_json
 
 from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.settings import SiteSettings
@@ -99,6 +100,5 @@ def _faq(page: Page) -> dict[str, object]:
 
 def _json_ld(data: dict[str, object]) -> str:
     # "</" would end the script element early and "<!--" could keep it open, whatever the JSON says.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("</", "<\\/").replace("<!", "\\u003c!")
+    safe = to_json(data).decode().replace("</", "<\\/").replace("<!", "\\u003c!")
     return f'<script type="application/ld+json">{safe}</script>'

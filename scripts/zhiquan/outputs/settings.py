@@ -1,9 +1,6 @@
 """Where the site lives: the few addresses that every output needs."""
 
-import re
 from dataclasses import dataclass
-
-_FOLDER_PAGE = re.compile(r"(?<![^/])index\.html$")
 
 
 @dataclass(frozen=True)
@@ -20,7 +17,10 @@ class SiteSettings:
 
     def absolute(self, address: str) -> str:
         """The public address of a file of the site; a folder's own page goes by the folder."""
-        return self.url + _FOLDER_PAGE.sub("", address)
+        folder, _, name = address.rpartition("/")
+        if name != "index.html":
+            return self.url + address
+        return f"{self.url}{folder}/" if folder else self.url
 
     def edit(self, source_file: str) -> str:
         """Where a source file can be edited."""

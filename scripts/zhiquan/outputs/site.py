@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
 from zhiquan.outputs.furniture import parts
@@ -59,18 +60,15 @@ class Site:
 
     def write(self, folder: Path, *, progress: Progress | None = None) -> None:
         """Writes every file below `folder`."""
-        made: set[str] = set()
         found = {address: partial(str, text) for address, text in self._search.items()}
         makers = self._makers | found
-        for done, (address, maker) in enumerate(makers.items(), 1):
-            target = folder / address
-            parent = address.rpartition("/")[0]
-            if parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(parent)
-            target.write_bytes(maker().encode())
-            if progress:
-                progress(done, len(makers))
+        for parent in {address.rpartition("/")[0] for address in makers}:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+        with without_collection():
+            for done, (address, maker) in enumerate(makers.items(), 1):
+                (folder / address).write_bytes(maker().encode())
+                if progress:
+                    progress(done, len(makers))
 
     @cached_property
     def _search(self) -> Mapping[str, str]:

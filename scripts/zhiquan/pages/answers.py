@@ -10,14 +10,20 @@ from jinja2 import Environment, StrictUndefined
 from zhiquan.entries.limit import Version
 from zhiquan.entries.provenance import Level, Source
 from zhiquan.entries.text import Text
+from zhiquan.knowledge.trust import level
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.markdown import unfold
+from zhiquan.pages.phones import is_verified
 from zhiquan.pages.typesetting import DirectEnvironment
-from zhiquan.pages.values import value_of
+from zhiquan.pages.values import measured_by, value_of
 
 _ENDED = re.compile(r"[。！？.!?…][”’」』\"')）]*$|[：:]$")
 _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
 _POINTED = re.compile(r"[，：；。？！“”（）《》:;,.?!()]")
+_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$|, as (?:reported|passed on) by the press$")
+_REPORT = re.compile(r"报道|\breport")
+_COMPANY = re.compile(r"公司称|The company said")
+_CASE = re.compile(r"^(.+)；([^；。，]{1,8}的)$")
 _TO_INNER = str.maketrans(_INNER)
 
 
@@ -88,9 +94,20 @@ class Words:
             )
         return found
 
+    def speaker(self, by: Text, says: Text) -> str:
+        """Who found or said something, without how it became known, which its source tells.
+
+        Empty where the words themselves say it.
+        """
+        named = _ASIDE.sub("", self.line(by))
+        said = self.line(says)
+        told = named in said or _REPORT.search(named) or _COMPANY.match(said)
+        return "" if told else named
+
     def quoted(self, title: Text) -> str:
-        """A title in quotation marks; those inside it become single."""
-        return f"“{str(self.text(title)).translate(_TO_INNER)}”"
+        """A title in quotation marks; one that has some already gets no more."""
+        bare = str(self.text(title))
+        return bare if "“" in bare else f"“{bare}”"
 
     def named(self, title: Text) -> str:
         """A title that begins or continues a question: in quotation marks only where it must."""
@@ -105,7 +122,12 @@ class Words:
 
     def parties(self, parties: Iterable[str]) -> str:
         """Who is bound or protected, by name."""
-        return self._strings["list.comma"].join(self._strings[f"party.{one}"] for one in parties)
+        return self._strings.listed(self._strings[f"party.{one}"] for one in parties)
+
+
+def case_first(what: str) -> str:
+    """What must happen, with the case for which it holds before it: “答复你；简单的” is turned."""
+    return _CASE.sub(r"\2，\1", what)
 
 
 def answer_environment(edition: Edition) -> Environment:
@@ -114,6 +136,10 @@ def answer_environment(edition: Edition) -> Environment:
 
     def value(version: Version, on: dt.date | None = None) -> str | None:
         return value_of(version, on or kb.today, kb, edition.lang)
+
+    def measure(version: Version, title: Text) -> str:
+        name = measured_by(version, title, kb, edition.lang)
+        return name + strings["list.colon"] if name else ""
 
     made = DirectEnvironment(  # it makes Markdown, which is escaped when it becomes HTML
         undefined=StrictUndefined,
@@ -126,6 +152,7 @@ def answer_environment(edition: Edition) -> Environment:
         "steps": words.steps,
         "line": words.line,
         "cited": words.cited,
+        "speaker": words.speaker,
         "quoted": words.quoted,
         "named": words.named,
         "booked": words.booked,
@@ -133,6 +160,10 @@ def answer_environment(edition: Edition) -> Environment:
         "day": strings.date,
         "duration": lambda timer: strings.count(f"unit.{timer.unit}", timer.days),
         "value": value,
+        "measure": measure,
+        "verified": lambda phone, channel: is_verified(phone, channel, kb),
+        "case_first": case_first,
+        "unverified": lambda sources: level(sources) == "unverified",
     }
     made.globals |= {"t": strings, "kb": kb, "entry": edition.links.entry}
     return made

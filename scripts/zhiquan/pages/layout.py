@@ -17,8 +17,10 @@ from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.trust import authority, level
 from zhiquan.pages.edition import Edition
+from zhiquan.pages.phones import is_verified
+from zhiquan.pages.pictures.gallery import Gallery
 from zhiquan.pages.typesetting import DirectEnvironment, Labels, Table, Typesetting
-from zhiquan.pages.values import value_of
+from zhiquan.pages.values import measured_by, value_of
 
 
 class Layout:
@@ -82,12 +84,14 @@ def _texts(edition: Edition) -> dict[str, Callable[..., Any]]:
         "own": edition.own,
         "foreign": edition.foreign,
         "day": edition.day,
+        "pictures": Gallery(edition.kb, strings),
         "date": strings.date,
         "duration": lambda timer: strings.count(f"unit.{timer.unit}", timer.days),
-        "parties": lambda names: strings["list.comma"].join(strings[f"party.{n}"] for n in names),
+        "parties": lambda names: strings.listed(strings[f"party.{name}"] for name in names),
         "fact_name": facts.name,
         "fact_value": lambda given, fact: facts.value(fact, given),
         "value": lambda version, on: value_of(version, on, edition.kb, edition.lang),
+        "measure": lambda version, title: measured_by(version, title, edition.kb, edition.lang),
         "host": lambda url: url.partition("://")[2].strip("/"),
     }
 
@@ -106,5 +110,6 @@ def _look_ups(edition: Edition) -> dict[str, Callable[..., Any]]:
         "article": edition.citations.article,
         "numbers": lambda sources, listed: listed.numbers(sources),
         "level": level,
+        "verified": lambda phone, channel: is_verified(phone, channel, kb),
         "authority": lambda source: authority(source, kb),
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from zhiquan.entries.lender import Claim, Lender, RecordItem
+from zhiquan.entries.lender import Claim, Lender, LenderFact, RecordItem
 from zhiquan.entries.practice import Case
 from zhiquan.entries.provenance import Source
 from zhiquan.pages.model import EntryModel
@@ -53,6 +53,10 @@ class LenderModel(EntryModel[Lender]):
         of_claims = (one.sources for one in self.entry.claims)
         return chain.from_iterable((*of_contacts, *of_record, *of_claims))
 
+    def fact(self, name: str) -> LenderFact | None:
+        """A fact about the company by its id, e.g. `head-office`."""
+        return next((one for one in self.entry.facts if one.id == name), None)
+
     @cached_property
     def record(self) -> Mapping[str, tuple[RecordItem, ...]]:
         """What is on record by status, the firmest first; only statuses with an item."""
@@ -61,6 +65,14 @@ class LenderModel(EntryModel[Lender]):
             for status in STATUSES
         }
         return {status: items for status, items in found.items() if items}
+
+    @property
+    def foremost(self) -> tuple[RecordItem, ...]:
+        """The items of the firmest kind on record, then the company's own statements."""
+        groups = list(self.record.items())[:1]
+        if groups and groups[0][0] != "company-statement":
+            groups.append(("", self.record.get("company-statement", ())))
+        return tuple(item for _, items in groups for item in items)
 
     @property
     def claims(self) -> Mapping[str, tuple[Claim, ...]]:

@@ -15,8 +15,12 @@ from zhiquan.knowledge.values import DATE
 from zhiquan.pages.model import EntryModel
 
 DAY = dt.timedelta(days=1)
-INSTITUTIONS = frozenset({"lender", "bank", "consumer-finance-company", "microloan-company"})
+LENDERS = frozenset(
+    {"lender", "bank", "consumer-finance-company", "microloan-company", "private-lender"}
+)
 """The bound parties that a reader would call "my lender"."""
+COMPANIONS = frozenset({"collector", "credit-bureau", "regulator"})
+"""Who may be bound beside them; with anybody else, it is a rule for all or one of procedure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class Ended:
     version: Version
     last_day: dt.date
     """The last day on which it applied."""
+
+    @property
+    def verified(self) -> bool:
+        """Whether it was read in its text or in a reliable report."""
+        return level(self.version.sources) != "unverified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +123,11 @@ class LimitModel(EntryModel[Limit]):
 
     @property
     def obliges_lender(self) -> bool:
-        """Whether it is a duty, or a recommended one, of companies that lend."""
-        bound = INSTITUTIONS.intersection(self.entry.binds)
-        return bool(bound) and self.entry.strength in {"must", "should"}
+        """Whether it is a duty, or a recommended one, that only those who lend and collect have."""
+        bound = frozenset(self.entry.binds)
+        if not bound & LENDERS or bound - LENDERS - COMPANIONS:
+            return False
+        return self.entry.strength in {"must", "should"}
 
     @property
     def verified(self) -> bool:

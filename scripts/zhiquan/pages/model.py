@@ -49,10 +49,14 @@ class EntryModel(Generic[AnyEntry]):
     def sources(self) -> NumberedSources:
         """The entry's sources, numbered in the order in which its page comes to them."""
         placed = (one.source for one in self.kb.contents[self.ref].sources)
-        return NumberedSources((*self.sources_first(), *placed))
+        return NumberedSources((*self.sources_first(), *placed, *self.sources_last()))
 
     def sources_first(self) -> Iterable[Source]:
         """The sources that the page names before others, where it does not follow the fields."""
+        return ()
+
+    def sources_last(self) -> Iterable[Source]:
+        """The sources of what the page shows of other entries."""
         return ()
 
     @property

@@ -1,12 +1,13 @@
 """Practices: what happens step by step, on which rules, where to complain, who reported it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from zhiquan.entries.lender import RecordItem
 from zhiquan.entries.limit import Version
 from zhiquan.entries.practice import Case, Practice, Step
+from zhiquan.entries.provenance import Source
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.dates import in_force
 from zhiquan.pages.model import EntryModel
@@ -23,8 +24,29 @@ class Basis:
     version: Version
 
 
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """An item of a lender's record that names the practice."""
+
+    lender: str
+    """Ref of the lender."""
+    item: RecordItem
+    replies: tuple[RecordItem, ...]
+    """What the company said of its own after an authority's finding, in general words."""
+
+    def sources(self) -> Iterator[Source]:
+        """Those of the item, then those of the replies."""
+        for one in (self.item, *self.replies):
+            yield from one.sources
+
+
 class PracticeModel(EntryModel[Practice]):
     """What is shown of a practice."""
+
+    def sources_last(self) -> Iterator[Source]:
+        """Those of the lenders' records that its page shows."""
+        for one in self.records:
+            yield from one.sources()
 
     @cached_property
     def limits(self) -> tuple[str, ...]:
@@ -62,7 +84,16 @@ class PracticeModel(EntryModel[Practice]):
         }
         return {status: cases for status, cases in found.items() if cases}
 
-    @property
-    def records(self) -> tuple[tuple[str, RecordItem], ...]:
-        """Items on record of lenders that name this practice, each with the lender's ref."""
-        return self.relations.records_of_practice.get(self.id, ())
+    @cached_property
+    def records(self) -> tuple[OnRecord, ...]:
+        """Items on record of lenders that name this practice, each with the company's reply."""
+        named = self.relations.records_of_practice.get(self.id, ())
+        return tuple(OnRecord(ref, item, self._replies(ref, item)) for ref, item in named)
+
+    def _replies(self, lender: str, item: RecordItem) -> tuple[RecordItem, ...]:
+        """Statements that name no practice: those that name this one are items themselves."""
+        if item.status != "finding":
+            return ()
+        record = self.kb.lenders[lender.partition("/")[2]].record
+        own = (one for one in record if one.status == "company-statement" and not one.practices)
+        return tuple(one for one in own if not (one.date and item.date) or one.date >= item.date)

@@ -4,7 +4,7 @@ The files are trees; a string is named by its dotted path, e.g. `verdict.forbidd
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,12 @@ class Strings:
     def count(self, key: str, number: int) -> str:
         """A number with its noun: `key.one` for 1 and `key.other` for the rest, with `{n}`."""
         return self(f"{key}.{'one' if number == 1 else 'other'}", n=number)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names in a row with "and" before the last; a name that is a pair counts as two."""
+        last = self["list.and"]
+        *some, final = [part for name in names for part in name.split(last)]
+        return last.join(filter(None, (self["list.comma"].join(some), final)))
 
     def date(self, day: dt.date) -> str:
         """A day as it is written in running text: 2026年1月1日, 1 January 2026."""
