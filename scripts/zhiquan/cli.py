@@ -21,6 +21,7 @@ from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.preview import Preview
 from zhiquan.outputs.preview_server import serve_forever
 from zhiquan.outputs.project import Project, ProjectError, has_errors
+from zhiquan.outputs.search import bulk
 from zhiquan.outputs.site import Drawn, Progress
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
@@ -147,6 +148,20 @@ def explain_command(code: str, lang: str) -> None:
         click.echo(explain(code, lang), nl=False)
     except UnknownCodeError as unknown:
         raise click.UsageError(str(unknown)) from None
+
+
+@main.command("export")
+@click.argument("what", type=click.Choice(["search"]))
+@root_option
+@today_option
+@click.option("--to", type=click.Path(path_type=Path), help="The folder; build/search/.")
+def export_command(what: str, root: Path, today: dt.datetime | None, to: Path | None) -> None:
+    """Write the search's records as bulk input for OpenSearch, with field mappings.
+
+    Example: zhiquan export search --to build/search
+    """
+    for path in bulk.write(to or root / "build" / what, _ready(root, today).publication):
+        click.echo(path)
 
 
 @main.command("schema")

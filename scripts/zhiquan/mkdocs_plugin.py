@@ -93,13 +93,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Puts the situations under the question on the home pages, and the slot in frames."""
-        lang = _language(page)
-        if _is_frame(page):
-            return slot("body")
-        if lang and page.file.dest_uri == f"{lang}/index.html":
-            return html + self._publication.home(lang)
-        return html
+        """Puts the slot in frames."""
+        return slot("body") if _is_frame(page) else html
 
     def on_page_context(
         self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -108,6 +103,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         lang = _language(page)
         if lang is None:
             return context
+        is_home = page.file.dest_uri == f"{lang}/index.html"
+        home = self._publication.home(lang) if is_home else ""
         filled = (
             {name: slot(name) for name in SLOTS}
             if _is_frame(page)
@@ -116,6 +113,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         context["zq"] = {
             **{name: Markup(part) for name, part in filled.items()},  # noqa: S704  (our own HTML)
             "policy": slot("policy"),
+            "home": Markup(home),  # noqa: S704  (our own HTML)
             "lang": lang,
             "other": "en" if lang == "zh" else "zh",
             "section": _section(page),
@@ -158,7 +156,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def drawn(self, config: MkDocsConfig) -> Drawn:
         """What the theme drew in the last build."""
-        listed = tuple(sorted(self.hand_written - {"404.html"}))
+        listed = tuple(sorted(self.hand_written - {"404.html", "search.html"}))
         return Drawn(self.frames, listed, site_settings(config))
 
     @property

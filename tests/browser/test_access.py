@@ -10,6 +10,7 @@ from tests.browser.conftest import Visit
 PAGES = [
     "index.html",
     "about.html",
+    "search.html?q=12378",
     "topics/someone-at-the-door.html",
     "practices/home-visit.html",
     "limits/contact-hours.html",

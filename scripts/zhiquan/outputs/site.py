@@ -5,7 +5,7 @@ The build writes every address; the preview asks for one at a time.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from zhiquan.entries.scalars import LANGUAGES, Language
@@ -13,6 +13,7 @@ from zhiquan.knowledge.collection import without_collection
 from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
 from zhiquan.outputs.furniture import parts
+from zhiquan.outputs.search import index as search
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.publication import Publication
 
@@ -48,22 +49,31 @@ class Site:
 
     def addresses(self) -> tuple[str, ...]:
         """Every address that `text` can give, in the order in which they are written."""
-        return tuple(self._makers)
+        return (*self._makers, *self._search)
 
     def text(self, address: str) -> str | None:
         """The text of one file, rendered now; None for an address that is not generated."""
+        if address.startswith(f"{search.ROOT}/"):
+            return self._search.get(address)
         maker = self._makers.get(address)
         return maker() if maker else None
 
     def write(self, folder: Path, *, progress: Progress | None = None) -> None:
         """Writes every file below `folder`."""
-        for parent in {address.rpartition("/")[0] for address in self._makers}:
+        found = {address: partial(str, text) for address, text in self._search.items()}
+        makers = self._makers | found
+        for parent in {address.rpartition("/")[0] for address in makers}:
             (folder / parent).mkdir(parents=True, exist_ok=True)
         with without_collection():
-            for done, (address, maker) in enumerate(self._makers.items(), 1):
+            for done, (address, maker) in enumerate(makers.items(), 1):
                 (folder / address).write_bytes(maker().encode())
                 if progress:
-                    progress(done, len(self._makers))
+                    progress(done, len(makers))
+
+    @cached_property
+    def _search(self) -> Mapping[str, str]:
+        """The search index, made when somebody asks for one of its files: that takes its time."""
+        return search.files(self.publication)
 
     def _lay_out(self, hand_written: tuple[str, ...]) -> dict[str, Callable[[], str]]:
         pages = self.publication.addresses()

@@ -22,6 +22,7 @@ class Publication:
 
     Attributes:
         kb: The entries it is printed from.
+        templates: The folder of what they are printed with.
     """
 
     def __init__(self, kb: KnowledgeBase, *, templates: Path) -> None:
@@ -29,10 +30,10 @@ class Publication:
 
         Args:
             kb: The entries.
-            templates: The folder that holds `pages/`, `faq/` and `strings/`.
+            templates: The folder that holds `pages/`, `faq/`, `search/` and `strings/`.
         """
         self.kb = kb
-        self._templates = templates
+        self.templates = templates
         self._relations = Relations(kb)
         self._models = Models(self._relations)
         self._presses: dict[Language, Press] = {}
@@ -72,7 +73,7 @@ class Publication:
     def _press(self, lang: Language) -> Press:
         """Set up when its language is first read: a preview shows one page in one language."""
         if lang not in self._presses:
-            self._presses[lang] = Press(self._relations, self._models, lang, self._templates)
+            self._presses[lang] = Press(self._relations, self._models, lang, self.templates)
         return self._presses[lang]
 
     def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:

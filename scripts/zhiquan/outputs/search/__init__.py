@@ -1,0 +1,1 @@
+"""The search: a static index in small script files, made from entries and questions."""

@@ -1,0 +1,50 @@
+"""Chunks: what a result shows (title, beginning of the text), a few pages to a file."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from zhiquan.entries.scalars import Language
+from zhiquan.outputs.search.postings import PLACES
+from zhiquan.outputs.search.records import EntryRecord
+
+TEXT: dict[Language, int] = {"zh": 320, "en": 640}
+"""Characters of an entry's text that an excerpt can be taken from."""
+
+ANSWER: dict[Language, int] = {"zh": 90, "en": 200}
+"""Characters of a question's answer: its first sentence is the answer."""
+
+MOST_FILES = 4_000
+"""Chunks per language beyond which more pages share a chunk."""
+
+
+def pages_per_chunk(pages: int) -> int:
+    """How many pages share a file: two, until there would be too many files."""
+    return max(2, -(-pages // MOST_FILES))
+
+
+Page = list[Any]
+"""`[kind, id, title, text, questions]`, a question `[anchor, question, answer]`."""
+
+
+def pages_of(entry: EntryRecord, lang: Language) -> Iterator[Page]:
+    """The pages of one entry, as many as its questions fill."""
+    repeated = entry.body.startswith(entry.lead)
+    text = shortened(entry.body if repeated else f"{entry.lead} {entry.body}", TEXT[lang])
+    asked = [[q.anchor, q.question, shortened(q.answer, ANSWER[lang])] for q in entry.questions]
+    step = PLACES - 1
+    for start in range(0, max(1, len(asked)), step):
+        yield [entry.kind, entry.id, entry.title, text, asked[start : start + step]]
+
+
+def chunks(pages: list[Page]) -> Iterator[list[Page]]:
+    """The pages of each chunk in turn."""
+    step = pages_per_chunk(len(pages))
+    return (pages[start : start + step] for start in range(0, len(pages), step))
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text, with an ellipsis where something is left out."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return (cut.rpartition(" ")[0] if cut.isascii() else cut).rstrip("，、,; ") + "…"

@@ -1,0 +1,1 @@
+"""The search: its text, its index, and how well it finds."""
