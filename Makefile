@@ -38,5 +38,5 @@ bench: .venv/.installed-dev   ## measure checking and building at 100, 1,000 and
 
 lock: .venv/.installed-dev    ## renew the pinned and hashed requirements
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip compile $(LOCKED) pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile $(LOCKED) --extra dev pyproject.toml -o requirements-dev.lock
+	echo 'setuptools>=80' | $(BIN)/uv pip compile $(LOCKED) pyproject.toml - -o requirements.lock
+	echo 'setuptools>=80' | $(BIN)/uv pip compile $(LOCKED) --extra dev pyproject.toml - -o requirements-dev.lock

@@ -12,6 +12,7 @@ PAGES = [
     "about.html",
     "search.html?q=12378",
     "topics/someone-at-the-door.html",
+    "topics/what-does-this-loan-cost.html",
     "practices/home-visit.html",
     "limits/contact-hours.html",
     "channels/police-110.html",

@@ -43,8 +43,9 @@ def test_what_editors_write_becomes_html(text: str, html: str) -> None:
 
 
 def test_a_table_keeps_its_cells() -> None:
-    """Tables are part of the subset."""
+    """Tables are part of the subset, and the keyboard can scroll a wide one."""
     html = MARKDOWN.block("| a | b |\n|---|---|\n| 1 | [[laws/x]] |")
+    assert html.startswith('<table tabindex="0">')
     assert "<th>b</th>" in html
     assert "<td><a>laws/x=</a></td>" in html
 

@@ -1,6 +1,7 @@
 """The publication: every page by its address, complete, linked and readable."""
 
 import dataclasses
+import datetime as dt
 import posixpath
 import re
 from collections import Counter
@@ -245,3 +246,29 @@ def test_the_glossary_is_ordered_as_readers_look_for_words(
     assert [heading.title for heading in page.contents] == ["有人上门了"]
     assert '<h2 id="D">D' in bodies["en/terms/index.html"]
     assert '<h2 id="other">其他' in bodies["zh/terms/index.html"]
+
+
+def test_a_finding_on_a_practice_page_has_its_sources_and_the_companys_answer(
+    kb: KnowledgeBase,
+) -> None:
+    """The reader sees who found what, where it was read, and what the company says to it."""
+    lender = kb.lenders["example-finance"]
+    fine = lender.record[0]
+    reply = fine.model_copy(
+        update={
+            "id": "reply",
+            "status": "company-statement",
+            "says": Text(zh="已经整改。", en="It has been corrected."),
+            "practices": (),
+        }
+    )
+    earlier = reply.model_copy(
+        update={"date": dt.date(2020, 1, 1), "says": Text(zh="旧话。", en="Old words.")}
+    )
+    answered = lender.model_copy(update={"record": (fine, reply, earlier)})
+    changed = dataclasses.replace(kb, lenders={"example-finance": answered})
+    body = Publication(changed, templates=TEMPLATES).page("en/practices/home-visit.html").body
+    shown = body[body.index("Fined RMB 100,000.") :]
+    assert shown.index("zq-level-primary-text") < shown.index("It has been corrected.")
+    assert re.search(r'class="zq-cite" href="#s\d+"', shown[: shown.index("It has been")])
+    assert "Old words." not in body

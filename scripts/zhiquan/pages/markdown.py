@@ -116,7 +116,13 @@ def _parser(resolve: Resolve) -> MarkdownIt:
     parser.inline.ruler.before("emphasis", "strong", _strong)
     parser.inline.ruler.before("link", "entry_link", _entry_link(resolve))
     parser.add_render_rule("link_open", _external)
+    parser.add_render_rule("table_open", _reachable)
     return parser
+
+
+def _reachable(*_: object) -> str:
+    """A table wider than a phone scrolls in itself, so the keyboard must reach it (WCAG 2.1.1)."""
+    return '<table tabindex="0">'
 
 
 def _valid_link(url: str) -> bool:

@@ -64,10 +64,7 @@ def draw(studio: Studio) -> Picture | None:
         name=NAME,
         height=height,
         marks=f"{figures.house()}\n{scene}\n{numbers}\n{rows}",
-        description=" ".join(
-            f"{number}. {one.title}{studio.strings['list.colon']}{one.keeps}"
-            for number, one in enumerate(seen, 1)
-        ),
+        description=_told(seen, studio),
         columns=tuple(studio.strings(f"picture.{NAME}.{one}") for one in ("sign", "since")),
         groups=tuple(
             Group(f"{number}. {one.title}", ((one.keeps, studio.strings.date(one.version.from_)),))
@@ -129,3 +126,10 @@ def _rows(seen: list[Seen], studio: Studio) -> tuple[str, float]:
         marks.append(text(32, y, studio.strings("picture.dashed"), "zq-quiet"))
         y += 17
     return "\n".join(marks), y - 14
+
+
+def _told(seen: list[Seen], studio: Studio) -> str:
+    """The numbers with what they stand for, for a screen reader."""
+    colon, stop = studio.strings["list.colon"], studio.strings["faq.stop"]
+    said = (f"{number}. {one.title}{colon}{one.keeps}" for number, one in enumerate(seen, 1))
+    return " ".join(one + stop for one in said)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from zhiquan.entries.limit import Limit, Version
 from zhiquan.entries.rule import Multiple
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.pages.pictures.drawing import SIZE, mark, paragraph, text
+from zhiquan.pages.pictures.drawing import SIZE, ems, mark, paragraph, text
 from zhiquan.pages.pictures.picture import Group, Picture
 from zhiquan.pages.pictures.studio import Studio, verified
 
@@ -119,7 +119,7 @@ def _published(stated: Multiple, kb: KnowledgeBase) -> Iterator[tuple[dt.date, d
     if table:
         days = [*(point.on for point in table.points), table.known_until]
         for (first, until), point in zip(pairwise(days), table.points, strict=True):
-            yield first, until, point.value * stated.times
+            yield first, min(until, table.known_until), point.value * stated.times
 
 
 def _unknown_from(limit: Limit, kb: KnowledgeBase) -> dt.date | None:
@@ -165,7 +165,7 @@ def _piece(run: tuple[Stretch, ...], known: bool, scale: Scale, studio: Studio) 
     drawn = mark("path", d=way, class_="zq-line" if known else "zq-line zq-dashed")
     longest = max(run, key=lambda one: one.end - one.first)
     words = studio.strings("picture.unverified")
-    if known or scale.x(longest.end) - scale.x(longest.first) < len(words) * SIZE / 2:
+    if known or scale.x(longest.end) - scale.x(longest.first) < SIZE * ems(words):
         return drawn
     x, y = scale.x(longest.first) + 2, scale.y(longest.ceiling)
     return drawn + text(x, y - 8, words, "zq-toned")
@@ -196,11 +196,18 @@ def _ends(day: dt.date, studio: Studio) -> str:
 
 def _rows(line: PriceLine, studio: Studio) -> Iterator[tuple[str, str]]:
     for one in line.stretches:
-        days = (studio.strings.date(day) for day in (one.first, one.end - DAY))
         note = "" if one.verified else studio.strings("picture.unverified-note")
-        yield "–".join(days), _percent(one.ceiling) + note
+        yield _days(one, studio), _percent(one.ceiling) + note
     if line.unknown_from:
         yield _ends(line.unknown_from, studio), studio.strings("picture.unknown")
+
+
+def _days(one: Stretch, studio: Studio) -> str:
+    """From when until when; what still holds today has no end."""
+    first, last = studio.strings.date(one.first), studio.strings.date(one.end - DAY)
+    if one.end > studio.kb.today:
+        return studio.strings("limit.from", first=first)
+    return studio.strings("limit.from-to", first=first, last=last)
 
 
 def _description(studio: Studio, drawn: list[PriceLine]) -> str:
