@@ -156,7 +156,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def drawn(self, config: MkDocsConfig) -> Drawn:
         """What the theme drew in the last build."""
-        listed = tuple(sorted(self.hand_written - {"404.html", "search.html"}))
+        listed = tuple(sorted(self.hand_written - {"404.html"}))
         return Drawn(self.frames, listed, site_settings(config))
 
     @property
