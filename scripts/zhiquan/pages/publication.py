@@ -58,6 +58,10 @@ class Publication:
         """The interface strings of one language."""
         return self._presses[lang].edition.strings
 
+    def press(self, lang: Language) -> Press:
+        """What the pages of one language are printed with."""
+        return self._presses[lang]
+
     def urgent(self) -> str | None:
         """Id of the situation that stands in the same place on every page."""
         return next((name for name, topic in self.kb.topics.items() if topic.urgent), None)
