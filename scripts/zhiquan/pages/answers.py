@@ -12,6 +12,7 @@ from zhiquan.entries.provenance import Level, Source
 from zhiquan.entries.text import Text
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.markdown import unfold
+from zhiquan.pages.typesetting import DirectEnvironment
 from zhiquan.pages.values import value_of
 
 _ENDED = re.compile(r"[。！？.!?…][”’」』\"')）]*$|[：:]$")
@@ -114,7 +115,7 @@ def answer_environment(edition: Edition) -> Environment:
     def value(version: Version, on: dt.date | None = None) -> str | None:
         return value_of(version, on or kb.today, kb, edition.lang)
 
-    made = Environment(  # noqa: S701  # it makes Markdown, which is escaped when it becomes HTML
+    made = DirectEnvironment(  # it makes Markdown, which is escaped when it becomes HTML
         undefined=StrictUndefined,
         finalize=words.text,
         lstrip_blocks=True,

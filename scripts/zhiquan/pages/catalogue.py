@@ -7,14 +7,12 @@ from functools import cached_property
 from typing import Any
 
 from zhiquan.entries.entry import Question as Written
-from zhiquan.entries.scalars import Kind
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.model import EntryModel
-from zhiquan.pages.models import MODELS, model_of
+from zhiquan.pages.models import Models
 from zhiquan.pages.patterns import Draft, Pattern, answer, drafts
 from zhiquan.pages.plain import plain
 from zhiquan.pages.question import Question
-from zhiquan.pages.relations import Relations
 
 _IDLE = re.compile(r"[\W_]+")
 
@@ -37,11 +35,11 @@ class Catalogue:
 
     def __init__(
         self,
-        relations: Relations,
+        models: Models,
         edition: Edition,
-        patterns: Mapping[Kind, tuple[Pattern, ...]],
+        patterns: Mapping[str, tuple[Pattern, ...]],
     ) -> None:
-        self._relations = relations
+        self._models = models
         self._edition = edition
         self._patterns = patterns
         self._made: dict[str, tuple[Question, ...]] = {}
@@ -65,7 +63,7 @@ class Catalogue:
         Nothing is answered yet. A made question whose answer turns out not to have been written in
         this language is left out by `of`.
         """
-        found = {ref: tuple(self._of_entry(ref)) for ref in self._refs()}
+        found = {ref: tuple(self._of_entry(ref)) for ref, _ in self._edition.kb.entries()}
         first: dict[str, str] = {}
         for written in (True, False):
             for ref, asked in found.items():
@@ -77,28 +75,19 @@ class Catalogue:
             for ref, asked in found.items()
         }
 
-    def _refs(self) -> Iterator[str]:
-        for kind in MODELS:
-            for name in self._relations.kb.of(kind):
-                yield f"{kind}/{name}"
-
     def _of_entry(self, ref: str) -> Iterator[Asked]:
         """Written questions, then made ones; a written one takes the place of its pattern's."""
-        kind: Any
-        kind, _, name = ref.partition("/")
-        model = model_of(kind, name, self._relations)
+        model, lang = self._models.of(ref), self._edition.lang
         taken = set()
         for question in model.entry.questions:
-            text = question.question.get(self._edition.lang)
+            text = question.question.get(lang)
             taken.add(question.id)
-            if text and question.answer.get(self._edition.lang):
+            if text and question.answer.get(lang):
                 yield Asked(f"q-{question.id}", plain(text, self._edition.links), question)
-        yield from self._from_patterns(kind, model, taken)
+        yield from self._from_patterns(model, taken)
 
-    def _from_patterns(
-        self, kind: Kind, model: EntryModel[Any], taken: set[str]
-    ) -> Iterator[Asked]:
-        for pattern in self._patterns.get(kind, ()):
+    def _from_patterns(self, model: EntryModel[Any], taken: set[str]) -> Iterator[Asked]:
+        for pattern in self._patterns.get(model.kind, ()):
             for draft in drafts(pattern, model):
                 if draft.id not in taken:
                     yield Asked(f"q-{draft.id}", draft.text, draft)

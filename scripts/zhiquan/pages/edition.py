@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from markupsafe import Markup
@@ -66,6 +67,16 @@ class Edition:
             f'<span class="zq-other" lang="{lang}">{body}</span>'
             f' <small class="zq-untranslated">{notice}</small>'
         )
+
+    def items(self, texts: Iterable[Text]) -> Markup:
+        """Texts as the items of a list."""
+        made = "\n".join(f"<li>{self.phrase(text)}</li>" for text in texts)
+        return Markup(made)  # noqa: S704  # made of HTML
+
+    def foreign(self, text: Text) -> Markup:
+        """A `lang` attribute for a text that is shown in the other language."""
+        _, lang = text.shown(self.lang)
+        return Markup("") if lang == self.lang else Markup(' lang="{}"').format(lang)
 
     def faq_href(self, ref: str) -> str:
         """The relative address of the questions about a topic or lender."""

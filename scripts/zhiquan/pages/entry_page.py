@@ -8,7 +8,6 @@ from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.scalars import Kind
 from zhiquan.pages.addresses import alternate, entry_address
 from zhiquan.pages.model import EntryModel
-from zhiquan.pages.models import model_of
 from zhiquan.pages.page import Crumb, Page
 from zhiquan.pages.press import Press, headings
 
@@ -29,7 +28,7 @@ class EntryPages:
                 yield entry_address(f"{kind}/{name}", press.lang), partial(self._entry, kind, name)
 
     def _entry(self, kind: Kind, name: str) -> Page:
-        press, model = self._press, model_of(kind, name, self._press.relations)
+        press, model = self._press, self._press.models.of(f"{kind}/{name}")
         questions = press.catalogue.of(model.ref)
         body = press.render(f"{kind}.html", p=model, questions=questions)
         title, address = (

@@ -32,10 +32,8 @@ class IndexPages:
             kind=kind,
             part=part,
             parts=[f"{numbered('index', number)}.html" for number in range(1, parts + 1)],
-            groups=[
-                {"anchor": group.name, "title": self._title(kind, group), "refs": group.refs}
-                for group in groups
-            ],
+            groups=groups,
+            names=GROUPINGS[kind].strings if kind in GROUPINGS else None,
         )
         title, address = strings(f"index.{kind}"), index_address(kind, press.lang, part)
         return Page(
@@ -49,7 +47,3 @@ class IndexPages:
             alternate=alternate(address),
             crumbs=press.crumbs(Crumb(title, None)),
         )
-
-    def _title(self, kind: Kind, group: Group) -> str:
-        grouping = GROUPINGS.get(kind)
-        return self._press.edition.strings(f"{grouping.strings}.{group.name}") if grouping else ""

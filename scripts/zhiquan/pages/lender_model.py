@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from zhiquan.entries.channel import Channel
 from zhiquan.entries.lender import Claim, Lender, RecordItem
 from zhiquan.entries.practice import Case
 from zhiquan.entries.provenance import Source
@@ -73,12 +72,9 @@ class LenderModel(EntryModel[Lender]):
         return {about: claims for about, claims in found.items() if claims}
 
     @property
-    def channels(self) -> tuple[tuple[str, Channel], ...]:
-        """Where to complain about it, in order, each with its ref."""
-        known = self.kb.channels
-        return tuple(
-            (f"channels/{name}", known[name]) for name in self.entry.channels if name in known
-        )
+    def channels(self) -> tuple[str, ...]:
+        """Refs of the channels that take complaints about it, in order."""
+        return self.existing(f"channels/{name}" for name in self.entry.channels)
 
     @cached_property
     def reported(self) -> tuple[Reported, ...]:

@@ -103,15 +103,9 @@ class LimitModel(EntryModel[Limit]):
         return self.today is None and bool(self.past)
 
     @property
-    def telling_examples(self) -> tuple[Example, ...]:
-        """The worked examples that explain something, those that answer a question first."""
-        telling = [one for one in self.entry.examples if one.question or one.why]
-        return tuple(sorted(telling, key=lambda one: not one.question))
-
-    @property
-    def plain_examples(self) -> tuple[Example, ...]:
-        """The worked examples that only show a result."""
-        return tuple(one for one in self.entry.examples if not one.question and not one.why)
+    def examples(self) -> list[Example]:
+        """The worked examples: those that answer a question, those that explain, the others."""
+        return sorted(self.entry.examples, key=lambda one: (not one.question, not one.why))
 
     @property
     def asked(self) -> tuple[WorkedExample, ...]:

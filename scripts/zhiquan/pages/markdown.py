@@ -7,7 +7,6 @@ plain sentences with a link or a bold word, so these never reach the parser.
 
 import re
 from collections.abc import Callable, Sequence
-from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -55,8 +54,6 @@ class Markdown:
 
     def block(self, text: str) -> str:
         """A text as paragraphs, lists and tables."""
-        if _SIMPLE.fullmatch(text):
-            return f"<p>{self._simple(text)}</p>"
         return self._plain_blocks(text) or str(self._parser.render(text)).strip()
 
     def inline(self, text: str) -> str:
@@ -93,17 +90,19 @@ class Markdown:
         return f"<ol{start}>\n{items}\n</ol>"
 
     def _simple(self, text: str) -> str:
-        if "[[" not in text and "**" not in text:
-            return escape(text, quote=False)
-        parts, end = [], 0
-        for link in LINK.finditer(text):
-            parts += [_bold(text[end : link.start()]), self._resolve(*link.groups())]
-            end = link.end()
-        return "".join(parts) + _bold(text[end:])
+        """Plain words with `[[links]]` and bold; the pattern has kept `<` and `&` out."""
+        if "[[" not in text:
+            return _bold(text)
+        pieces = LINK.split(text)
+        made = [_bold(pieces[0])]
+        for at in range(1, len(pieces), 4):
+            made += (self._resolve(*pieces[at : at + 3]), _bold(pieces[at + 3]))
+        return "".join(made)
 
 
 def _bold(text: str) -> str:
-    return _STRONG.sub(r"<strong>\1</strong>", escape(text, quote=False))
+    text = text.replace(">", "&gt;")
+    return _STRONG.sub(r"<strong>\1</strong>", text) if "**" in text else text
 
 
 def unfold(text: str) -> str:

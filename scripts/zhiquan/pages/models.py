@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zhiquan.entries.scalars import Kind
 from zhiquan.pages.channel_model import ChannelModel
 from zhiquan.pages.law_model import LawModel
 from zhiquan.pages.lender_model import LenderModel
@@ -14,7 +13,7 @@ from zhiquan.pages.relations import Relations
 from zhiquan.pages.term_model import TermModel
 from zhiquan.pages.topic_model import TopicModel
 
-MODELS: Mapping[Kind, type[EntryModel[Any]]] = {
+MODELS: Mapping[str, type[EntryModel[Any]]] = {
     "laws": LawModel,
     "limits": LimitModel,
     "practices": PracticeModel,
@@ -25,6 +24,22 @@ MODELS: Mapping[Kind, type[EntryModel[Any]]] = {
 }
 
 
-def model_of(kind: Kind, name: str, relations: Relations) -> EntryModel[Any]:
-    """The page model of one entry."""
-    return MODELS[kind](f"{kind}/{name}", relations.kb.of(kind)[name], relations)
+class Models:
+    """The page models of a knowledge base, each made once for both languages."""
+
+    def __init__(self, relations: Relations) -> None:
+        self._relations = relations
+        self._made: dict[str, EntryModel[Any]] = {}
+
+    def of(self, ref: str) -> EntryModel[Any]:
+        """The page model of an entry.
+
+        Raises:
+            KeyError: There is no such entry.
+        """
+        found = self._made.get(ref)
+        if found is None:
+            kind, _, name = ref.partition("/")
+            entry = getattr(self._relations.kb, kind)[name]
+            found = self._made[ref] = MODELS[kind](ref, entry, self._relations)
+        return found

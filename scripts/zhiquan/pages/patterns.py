@@ -6,19 +6,21 @@ prints has been written in that language. `each` makes one question per item of 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, Template
+from jinja2 import Environment
 
 from zhiquan.entries.entry import Question
 from zhiquan.entries.scalars import LANGUAGES, Kind, Language
 from zhiquan.pages.answers import UntranslatedError
 from zhiquan.pages.model import EntryModel
+
+Prints = Callable[[EntryModel[Any], Any], str]
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,9 @@ class Pattern:
     """Dotted name of a list; its items have a `key` and are called `it` in the templates."""
     covered: Mapping[Language, re.Pattern[str]]
     """By language: words of a written question that asks the same."""
-    question: Template
-    answer: Template
-    shared: Mapping[str, Any]
-    """What every template can use."""
+    question: Prints
+    """Prints the question about a page model and, with `each`, an item."""
+    answer: Prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,20 @@ def _pattern(written: dict[str, Any], lang: Language, environment: Environment) 
         when=tuple(written.get("when", ())),
         each=written.get("each"),
         covered={tongue: re.compile(words) for tongue, words in covered.items()},
-        question=environment.from_string(written["question"][lang]),
-        answer=environment.from_string(written["answer"][lang]),
-        shared=dict(environment.globals),
+        question=_compiled(written["question"][lang], environment),
+        answer=_compiled(written["answer"][lang], environment),
     )
+
+
+def _compiled(text: str, environment: Environment) -> Prints:
+    """A template as a function of `p` and `it`.
+
+    As a macro it is set up once; `Template.render` would make a new context for each question,
+    which costs more than the question.
+    """
+    source = f"{{% macro print(p, it) %}}{text}{{% endmacro %}}"
+    made: Prints = vars(environment.from_string(source).module)["print"]
+    return made
 
 
 def drafts(pattern: Pattern, model: EntryModel[Any]) -> Iterator[Draft]:
@@ -83,7 +94,7 @@ def drafts(pattern: Pattern, model: EntryModel[Any]) -> Iterator[Draft]:
     items: Iterable[Any] = attrgetter(pattern.each)(model) if pattern.each else (None,)
     for item in items:
         try:
-            text = _printed(pattern.question, pattern, model, item)
+            text = pattern.question(model, item)
         except UntranslatedError:
             continue
         name = f"{pattern.id}-{item.key}" if pattern.each else pattern.id
@@ -113,20 +124,10 @@ def present(model: EntryModel[Any], name: str) -> bool:
 
 def answer(draft: Draft, lang: Language) -> str | None:
     """The answer as Markdown; None where a text it needs is not written in the language."""
-    pattern = draft.pattern
     try:
-        return joined(_printed(pattern.answer, pattern, draft.model, draft.item), lang)
+        return joined(draft.pattern.answer(draft.model, draft.item), lang)
     except UntranslatedError:
         return None
-
-
-def _printed(template: Template, pattern: Pattern, model: EntryModel[Any], item: Any) -> str:
-    """What a template prints.
-
-    `Template.render` copies the globals for each question anew, which costs more than the rest.
-    """
-    context = template.new_context({**pattern.shared, "p": model, "it": item}, shared=True)
-    return "".join(template.root_render_func(context))
 
 
 _BLANK = re.compile(r"\n\s*\n\s*")

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from zhiquan.entries.channel import Channel
 from zhiquan.entries.lender import RecordItem
 from zhiquan.entries.limit import Version
-from zhiquan.entries.practice import Case, Practice, Stop
+from zhiquan.entries.practice import Case, Practice, Step
+from zhiquan.entries.text import Text
 from zhiquan.knowledge.dates import in_force
 from zhiquan.pages.model import EntryModel
 
@@ -43,14 +43,15 @@ class PracticeModel(EntryModel[Practice]):
         return in_force(self.kb.limits[ref.partition("/")[2]], self.kb.today)
 
     @cached_property
-    def stops(self) -> tuple[tuple[Stop, Channel], ...]:
-        """Where to complain, in order, each with its channel."""
-        channels = self.kb.channels
-        return tuple(
-            (stop, channels[stop.channel])
-            for stop in self.entry.channels
-            if stop.channel in channels
-        )
+    def stops(self) -> tuple[tuple[str, Text], ...]:
+        """Where to complain, in order: the ref of the channel, and for what to go there."""
+        known = self.kb.channels
+        named = (stop for stop in self.entry.channels if stop.channel in known)
+        return tuple((f"channels/{stop.channel}", stop.when) for stop in named)
+
+    def rules(self, step: Step) -> tuple[str, ...]:
+        """Refs of the limits that the verdict of a step rests on."""
+        return self.existing(f"limits/{name}" for name in step.limits)
 
     @property
     def cases(self) -> Mapping[str, tuple[Case, ...]]:

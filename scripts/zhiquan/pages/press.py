@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import Kind, Language
+from zhiquan.entries.scalars import Language
 from zhiquan.pages.addresses import FAQ, index_address
 from zhiquan.pages.answers import answer_environment
 from zhiquan.pages.catalogue import Catalogue
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.grouping import READING_ORDER
 from zhiquan.pages.layout import Layout
+from zhiquan.pages.models import Models
 from zhiquan.pages.page import Crumb, Heading
 from zhiquan.pages.patterns import Pattern, load_patterns
 from zhiquan.pages.relations import Relations
@@ -24,16 +25,19 @@ _TAG = re.compile(r"<[^>]*>")
 class Press:
     """The edition, the questions and the templates of one language."""
 
-    def __init__(self, relations: Relations, lang: Language, templates: Path) -> None:
+    def __init__(
+        self, relations: Relations, models: Models, lang: Language, templates: Path
+    ) -> None:
         self.relations = relations
+        self.models = models
         self.kb = relations.kb
         self.lang = lang
         self.edition = Edition(self.kb, lang, templates)
         self.layout = Layout(self.edition, templates / "pages")
-        self.catalogue = Catalogue(relations, self.edition, self._patterns(templates / "faq"))
+        self.catalogue = Catalogue(models, self.edition, self._patterns(templates / "faq"))
         self._templates = templates
 
-    def _patterns(self, folder: Path) -> dict[Kind, tuple[Pattern, ...]]:
+    def _patterns(self, folder: Path) -> dict[str, tuple[Pattern, ...]]:
         environment = answer_environment(self.edition)
         return {kind: load_patterns(folder, kind, self.lang, environment) for kind in KINDS}
 

@@ -9,6 +9,7 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.entry_page import EntryPages
 from zhiquan.pages.faq_page import FaqPages
 from zhiquan.pages.index_page import IndexPages
+from zhiquan.pages.models import Models
 from zhiquan.pages.page import Page
 from zhiquan.pages.press import Press
 from zhiquan.pages.question import Question
@@ -32,7 +33,8 @@ class Publication:
         """
         self.kb = kb
         relations = Relations(kb)
-        self._presses = {lang: Press(relations, lang, templates) for lang in LANGUAGES}
+        models = Models(relations)
+        self._presses = {lang: Press(relations, models, lang, templates) for lang in LANGUAGES}
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every generated page, sorted."""

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from zhiquan.entries.channel import Channel
 from zhiquan.entries.topic import Topic
 from zhiquan.pages.model import EntryModel
 
@@ -21,12 +20,6 @@ class TopicModel(EntryModel[Topic]):
         return self.relations.in_topic(self.id, "limits", self.entry.limits)
 
     @cached_property
-    def channels(self) -> tuple[tuple[str, Channel], ...]:
-        """Where to go: as listed, then those that name it, each with its ref."""
-        refs = self.relations.in_topic(self.id, "channels", self.entry.channels)
-        return tuple((ref, self.kb.channels[ref.partition("/")[2]]) for ref in refs)
-
-    @property
-    def lenders(self) -> tuple[str, ...]:
-        """Refs of the lenders that name it."""
-        return self.relations.in_topic(self.id, "lenders", ())
+    def channels(self) -> tuple[str, ...]:
+        """Refs of the channels to go to: as listed, then those that name it."""
+        return self.relations.in_topic(self.id, "channels", self.entry.channels)
