@@ -1,4 +1,4 @@
-"""The command line: `zhiquan check`, `build`, `serve`, `explain`, `schema`.
+"""The command line: `zhiquan check`, `build`, `pdf`, `serve`, `explain`, `schema`.
 
 Exit codes: 0 all well, 1 faults in the content, 2 wrong usage.
 """
@@ -14,20 +14,22 @@ from pathlib import Path
 import click
 
 from zhiquan.entries.fields import write_field_reference
-from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.entries.schema import write_schemas
-from zhiquan.mkdocs_plugin import draw
+from zhiquan.mkdocs_plugin import draw, read_settings
+from zhiquan.outputs.book.printing import Printing, UnknownVolumeError
+from zhiquan.outputs.downloads import Order, make_downloads
 from zhiquan.outputs.preview import Preview
 from zhiquan.outputs.preview_server import serve_forever
 from zhiquan.outputs.project import Project, ProjectError, has_errors
-from zhiquan.outputs.site import Drawn, Progress
+from zhiquan.outputs.site import Progress
+from zhiquan.outputs.summary import summary
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
-from zhiquan.pages.publication import Publication
 from zhiquan.source.explain import UnknownCodeError, explain, write_reference
 from zhiquan.source.report import Form, render
 
 Day = click.DateTime(formats=["%Y-%m-%d"])
+Today = dt.datetime | None
 
 root_option = click.option(
     "--root",
@@ -88,7 +90,8 @@ def check_command(root: Path, today: dt.datetime | None, form: Form, strict_date
     type=click.Path(path_type=Path),
     help="Where the site goes; site in the project when not given.",
 )
-def build_command(root: Path, today: dt.datetime | None, site_dir: Path | None) -> None:
+@click.option("--no-downloads", is_flag=True, help="Leave out the PDFs: quicker, for a look.")
+def build_command(root: Path, today: Today, site_dir: Path | None, no_downloads: bool) -> None:  # noqa: FBT001
     """Check the entries and build the site; with a fault, the last good site stays.
 
     Example: zhiquan build --today 2026-11-23
@@ -98,12 +101,36 @@ def build_command(root: Path, today: dt.datetime | None, site_dir: Path | None) 
     if not is_replaceable(target):
         raise click.UsageError(f"'{target}' is no site made here, so it is not replaced")
     project = _ready(root, today)
-    with scratch_folder(target) as folder, _progress("pages") as progress:
-        drawn = draw(root / "mkdocs.yml", folder, project, progress=progress)
+    with scratch_folder(target) as folder:
+        with _progress("pages") as progress:
+            drawn = draw(root / "mkdocs.yml", folder, project, progress=progress)
+        with _progress("pdf") as progress:
+            order = Order(project.publication, drawn.settings, root, folder, progress)
+            listed = () if no_downloads else make_downloads(order)
         swap_in(folder, target)
     seconds = time.perf_counter() - start
-    click.echo(_summary(project.publication, drawn, seconds))
+    click.echo(summary(project.publication, drawn, listed, seconds=seconds))
     click.echo(f"open       {target / 'index.html'}")
+
+
+@main.command("pdf")
+@root_option
+@today_option
+@click.option("--to", type=click.Path(path_type=Path), help="A folder; build/pdf if not given.")
+@click.argument("names", nargs=-1)
+def pdf_command(root: Path, today: Today, to: Path | None, names: tuple[str, ...]) -> None:
+    """Make the books, handbooks and cards, or only those of the given NAMES.
+
+    Example: zhiquan pdf card-zh-a6 handbook-someone-at-the-door-zh
+    """
+    project = _ready(root, today)
+    printing = Printing(project.publication, read_settings(root / "mkdocs.yml"), root=root)
+    try:
+        with _progress("pdf") as progress:
+            made = printing.write(to or root / "build/pdf", names, progress=progress)
+    except UnknownVolumeError as unknown:
+        raise click.UsageError(str(unknown)) from None
+    click.echo("\n".join(made))
 
 
 @main.command("serve")
@@ -196,19 +223,6 @@ def _needs(root: Path, name: str) -> None:
         raise click.UsageError(
             f"there is no {name} in '{root}': go to the project's folder, or name it by --root"
         )
-
-
-def _summary(publication: Publication, drawn: Drawn, seconds: float) -> str:
-    kb = publication.kb
-    counts = {kind: len(kb.of(kind)) for kind in KINDS}
-    kinds = ", ".join(f"{kind} {count}" for kind, count in counts.items())
-    lines = [f"entries    {sum(counts.values())}  ({kinds})"]
-    for lang in LANGUAGES:
-        made = sum(address.startswith(f"{lang}/") for address in publication.addresses())
-        questions = len(publication.questions(lang))
-        lines.append(f"pages {lang}   {made + len(drawn.hand_written)}, questions {questions}")
-    lines.append(f"seconds    {seconds:.1f}")
-    return "\n".join(lines)
 
 
 @contextmanager

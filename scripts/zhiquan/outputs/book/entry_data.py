@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from zhiquan.entries.channel import Channel
 from zhiquan.entries.limit import Version
-from zhiquan.entries.scalars import Kind
+from zhiquan.knowledge.trust import level
+from zhiquan.outputs.book.nodes import Node
 from zhiquan.outputs.book.telling import Data, Telling
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.model import EntryModel
-from zhiquan.pages.models import model_of
 from zhiquan.pages.press import Press
+from zhiquan.pages.values import value_of
 
 
 class EntryData:
@@ -33,8 +33,7 @@ class EntryData:
 
     def model(self, ref: str) -> EntryModel[Any]:
         """The page model of an entry."""
-        kind: Kind = ref.partition("/")[0]  # type: ignore[assignment]  # refs come from entries
-        return model_of(kind, ref.partition("/")[2], self.press.relations)
+        return self.press.models.of(ref)
 
     def of(self, ref: str) -> Data:
         """Everything that is printed of an entry."""
@@ -69,7 +68,7 @@ class EntryData:
         return {
             "practices": self._with_verdicts(model.practices),
             "limits": self._with_values(model.limits),
-            "channels": [self._stop(ref, channel, model) for ref, channel in model.channels],
+            "channels": [self._stop(ref) for ref in model.channels],
         }
 
     def _practice(self, model: Any) -> Data:
@@ -78,17 +77,20 @@ class EntryData:
         for step, written in zip(told["steps"], model.entry.steps, strict=True):
             step["limits"] = self._rules(written.limits)
         for case, written in zip(told.get("cases", ()), model.entry.cases, strict=True):
-            case["lender"] = telling.nodes.ref(f"lenders/{written.lender}") if written.lender else None
-        stops = [
-            self._stop(f"channels/{stop.channel}", channel, model)
-            | {"when": telling.nodes.text(stop.when)}
-            for stop, channel in model.stops
-        ]
+            case["lender"] = (
+                telling.nodes.ref(f"lenders/{written.lender}") if written.lender else None
+            )
+        stops = [self._stop(ref, telling.nodes.text(when)) for ref, when in model.stops]
         records = [
             telling.fields(item, self.model(ref)) | {"lender": telling.nodes.ref(ref)}
             for ref, item in model.records
         ]
-        return {**told, "channels": stops, "records": records, "limits": self._rules(model.entry.limits)}
+        return {
+            **told,
+            "channels": stops,
+            "records": records,
+            "limits": self._rules(model.entry.limits),
+        }
 
     def _limit(self, model: Any) -> Data:
         telling, today = self.telling, self.press.kb.today
@@ -125,7 +127,7 @@ class EntryData:
         told = telling.fields(model.entry, model)
         for item, written in zip(told.get("record", ()), model.entry.record, strict=True):
             item["practices"] = telling.refs(f"practices/{name}" for name in written.practices)
-        channels = [self._stop(ref, channel, model) for ref, channel in model.channels]
+        channels = [self._stop(ref) for ref in model.channels]
         return {**told, "cases": cases, "channels": channels}
 
     def _law(self, model: Any) -> Data:
@@ -140,7 +142,10 @@ class EntryData:
                 "on": telling.strings.date(model.entry.verified.on),
             },
             "rests": [
-                {"article": citations.article(source) if article else "", "refs": telling.refs(refs)}
+                {
+                    "article": citations.article(source) if article else "",
+                    "refs": telling.refs(refs),
+                }
                 for article, (source, refs) in model.citations.items()
             ],
         }
@@ -155,47 +160,45 @@ class EntryData:
     def _with_verdicts(self, refs: tuple[str, ...]) -> list[Data]:
         practices = self.press.kb.practices
         return [
-            {"ref": self.telling.nodes.ref(ref), "verdict": practices[ref.partition("/")[2]].verdict}
+            {
+                "ref": self.telling.nodes.ref(ref),
+                "verdict": practices[ref.partition("/")[2]].verdict,
+            }
             for ref in refs
         ]
 
     def _with_values(self, refs: tuple[str, ...]) -> list[Data]:
-        links = self.press.edition.links
-        return [{"ref": self.telling.nodes.ref(ref), "value": self._value(links.value(ref), ref)} for ref in refs]
-
-    def _value(self, value: str | None, ref: str) -> str | None:
-        """The value of a limit's check; a bare "must" says nothing beside the title."""
-        version = self.model(ref).today  # type: ignore[attr-defined]  # it is a limit
-        check = version.check if version else None
-        return None if check is None or check.must or check.must_not else value
-
-    def _rules(self, names: tuple[str, ...]) -> list[Data]:
-        """The limits that a verdict rests on, each with what it rests on in turn."""
-        found = [f"limits/{name}" for name in names if name in self.press.kb.limits]
-        models = [self.model(ref) for ref in found]
+        edition = self.press.edition
+        models: list[Any] = [self.model(ref) for ref in refs]
         return [
             {
                 "ref": self.telling.nodes.ref(model.ref),
-                "sources": [
-                    self.telling.nodes.markdown(
-                        self.press.edition.citations(source), self.press.lang
-                    )
-                    for source in model.today.sources  # type: ignore[attr-defined]
-                ],
-                "level": self.telling.cited(model.today.sources, model)["level"],  # type: ignore[attr-defined]
+                "value": value_of(model.today, edition.kb.today, edition.kb, edition.lang),
             }
-            if model.today  # type: ignore[attr-defined]
-            else {"ref": self.telling.nodes.ref(model.ref), "sources": [], "level": "unverified"}
             for model in models
         ]
 
-    def _stop(self, ref: str, channel: Channel, model: EntryModel[Any]) -> Data:
-        """A channel as far as it is named in a list of them."""
-        told = self.telling
+    def _rules(self, names: tuple[str, ...]) -> list[Data]:
+        """The limits that a verdict rests on, each with what it rests on in turn."""
+        found = (f"limits/{name}" for name in names if name in self.press.kb.limits)
+        return [self._rule(self.model(ref)) for ref in found]
+
+    def _rule(self, model: Any) -> Data:
+        cited, lang = self.press.edition.citations, self.press.lang
+        sources = model.today.sources if model.today else ()
+        return {
+            "ref": self.telling.nodes.ref(model.ref),
+            "sources": [self.telling.nodes.markdown(cited(source), lang) for source in sources],
+            "level": level(sources),
+        }
+
+    def _stop(self, ref: str, when: Node | None = None) -> Data:
+        """A channel as far as it is named in a list of them, with what to go there for."""
+        told, channel = self.telling, self.press.kb.channels[ref.partition("/")[2]]
         return {
             "ref": told.nodes.ref(ref),
             "official": channel.official,
-            "when": told.nodes.text(channel.summary) if channel.summary else None,
+            "when": when or (told.nodes.text(channel.summary) if channel.summary else None),
             "phones": [phone.number for phone in channel.phones],
             "timers": [
                 {

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.book.fonts import find_fonts
-from zhiquan.outputs.book.pdf_file import packed, page_count
+from zhiquan.outputs.book.pdf_file import kilobytes, packed, page_count
 from zhiquan.outputs.book.typesetter import TEMPLATES, Typesetter
 from zhiquan.outputs.book.volumes import Volume, Volumes
 from zhiquan.outputs.data_version import data_version
@@ -22,6 +22,10 @@ KEPT = ".cache/pdf"
 """Finished PDFs by the hash of everything that goes into them; safe to delete."""
 
 _PACKAGES = ("typst", "pikepdf")
+
+
+class UnknownVolumeError(LookupError):
+    """A volume is asked for that there is not; the message names those that there are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +67,7 @@ class Printing:
         """One volume.
 
         Raises:
-            KeyError: There is no volume of this name.
+            UnknownVolumeError: There is no volume of this name.
             TypesettingError: It cannot be set; `MissingGlyphError` where a font lacks a character.
         """
         volume = self._make(name)
@@ -78,21 +82,45 @@ class Printing:
             unfinished.replace(kept)
         return Printed(volume=volume, pdf=pdf, pages=page_count(pdf))
 
-    def all(self, progress: Callable[[int, int], None] | None = None) -> Iterator[Printed]:
-        """Every volume, one after the other; memory is given back between them."""
-        names = self.names()
-        for done, name in enumerate(names, 1):
+    def all(
+        self,
+        names: Sequence[str] = (),
+        *,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Iterator[Printed]:
+        """Every volume, or those of some names, one after the other.
+
+        The memory of one is given back before the next.
+        """
+        wanted = names or self.names()
+        for done, name in enumerate(wanted, 1):
             yield self.printed(name)
             self._typesetter.forget(name)
             if progress:
-                progress(done, len(names))
+                progress(done, len(wanted))
+
+    def write(
+        self,
+        folder: Path,
+        names: Sequence[str] = (),
+        *,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> list[str]:
+        """Writes volumes into a folder and says of each where it is and how large."""
+        folder.mkdir(parents=True, exist_ok=True)
+        made = []
+        for one in self.all(names, progress=progress):
+            path = folder / f"{one.volume.name}.pdf"
+            path.write_bytes(one.pdf)
+            made.append(f"{path}  {one.pages} pages, {kilobytes(len(one.pdf))}")
+        return made
 
     def _make(self, name: str) -> Volume:
         for lang in LANGUAGES:
             maker = self._makers(lang).get(name)
             if maker:
                 return maker()
-        raise KeyError(name)
+        raise UnknownVolumeError(f"no '{name}'; there are {', '.join(self.names())}")
 
     def _makers(self, lang: Language) -> dict[str, Callable[[], Volume]]:
         return self._volumes[lang].makers()

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import typst
 
@@ -20,7 +20,6 @@ TEMPLATES = "templates/book"
 DATA = ".cache/book"
 """Where the data is laid for Typst, below the project: it reads nothing outside of it."""
 
-_STANDARDS: Final = ["a-2a", "ua-1"]
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -77,13 +76,12 @@ class Typesetter:
             TypesettingError: for every other error, and for every warning.
         """
         fonts = {"chinese": self.fonts.chinese, "latin": self.fonts.latin}
-        steady = {False: data, True: {**data, "steady": True}}
-        for is_steady in steady:
-            self._lay(name, {**steady[is_steady], "fonts": fonts})
+        self._lay(name, {**data, "fonts": fonts})
+        pdf, warnings = self._compiled(template, name)
+        if any("converge" in warning.message for warning in warnings):
+            # Page numbers in the text moved the pages that they name; now they get one width.
+            self._lay(name, {**data, "fonts": fonts, "steady": True})
             pdf, warnings = self._compiled(template, name)
-            # Page numbers in the text can move the pages that they name; then they get one width.
-            if is_steady or not any("converge" in warning.message for warning in warnings):
-                break
         if warnings:
             raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
         return pdf
@@ -93,7 +91,7 @@ class Typesetter:
             self._compilers[name] = self._compiler(template, name)
         try:
             pdf, warnings = self._compilers[name].compile_with_warnings(
-                format="pdf", pdf_standards=_STANDARDS, timestamp=self._day
+                format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=self._day
             )
         except typst.TypstError as fault:
             raise _error(fault, template) from None

@@ -25,6 +25,7 @@ ENTRIES_A_PAGE = {"topics": 0.6, "practices": 0.5, "limits": 1.0, "channels": 1.
                   "laws": 3.0, "terms": 6.0}  # fmt: skip
 """Measured on the entries of this project, without front matter, rounded down."""
 
+
 @dataclass(frozen=True, kw_only=True)
 class Volume:
     """One document to be set."""
@@ -46,7 +47,13 @@ class Volumes:
     """Puts the volumes of one language together."""
 
     def __init__(
-        self, press: Press, words: Strings, settings: SiteSettings, *, version: str, full: int = FULL
+        self,
+        press: Press,
+        words: Strings,
+        settings: SiteSettings,
+        *,
+        version: str,
+        full: int = FULL,
     ) -> None:
         """Prepares; nothing is put together yet.
 
@@ -152,7 +159,7 @@ class Volumes:
         """The practices and limits that no situation holds."""
         chapters: list[Data] = []
         for kind in ("practices", "limits"):
-            groups = groups_of(kind, self._press.kb)  # type: ignore[arg-type]  # two of the kinds
+            groups = groups_of(kind, self._press.kb)
             refs = [ref for group in groups for ref in group.refs if ref not in self._home]
             chapters += self._chapter(kind, refs)
         return chapters
