@@ -96,9 +96,7 @@ class Corpus:
     def _text(self, sentences: int) -> Tree:
         return {
             "zh": "".join(f"{self._words(_ZH, 9, '')}。" for _ in range(sentences)),
-            "en": " ".join(
-                f"{self._words(_EN, 10, ' ').capitalize()}." for _ in range(sentences)
-            ),
+            "en": " ".join(f"{self._words(_EN, 10, ' ').capitalize()}." for _ in range(sentences)),
         }
 
     def _source(self) -> Tree:

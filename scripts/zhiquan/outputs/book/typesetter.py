@@ -8,7 +8,7 @@ without these standards Typst would print a box for a missing character and say 
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,34 @@ class MissingGlyphError(TypesettingError):
         self.characters = characters
 
 
+_PROBE = b"""
+#set document(title: "probe")
+#let (faces, characters) = json(bytes(sys.inputs.data))
+#set text(font: faces)
+#for one in characters { par([#one]) }
+"""
+
+
+def missing(characters: Iterable[str], fonts: Fonts) -> tuple[str, ...]:
+    """Those of some characters that no font has, sorted."""
+    asked = sorted(characters)
+    data = json.dumps([[fonts.latin, fonts.chinese], asked])
+    compiler = typst.Compiler(_PROBE, font_paths=_opened(fonts), sys_inputs={"data": data})
+    try:
+        compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=0)
+    except typst.TypstError as fault:
+        return tuple(sorted(_missing(fault)))
+    return ()
+
+
+def _opened(fonts: Fonts) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in fonts.folders],
+    )
+
+
 class Typesetter:
     """Sets documents of one project with one set of fonts."""
 
@@ -54,11 +82,7 @@ class Typesetter:
         self._root = root.resolve()
         self.fonts = fonts
         self._day = dt.datetime.combine(day, dt.time(), dt.UTC)
-        self._opened = typst.Fonts(
-            include_system_fonts=False,
-            include_embedded_fonts=False,
-            font_paths=[str(folder) for folder in fonts.folders],
-        )
+        self._opened = _opened(fonts)
         self._compilers: dict[str, typst.Compiler] = {}
 
     def set(self, template: str, name: str, data: Mapping[str, Any]) -> bytes:
@@ -119,10 +143,14 @@ class Typesetter:
 
 
 def _error(fault: typst.TypstError, template: str) -> TypesettingError:
-    missing = dict.fromkeys("".join(map(_unescaped, _MISSING.findall(fault.diagnostic))))
-    if missing:
-        return MissingGlyphError(tuple(missing))
+    if found := _missing(fault):
+        return MissingGlyphError(found)
     return TypesettingError(f"{template}.typ: {fault.diagnostic}")
+
+
+def _missing(fault: typst.TypstError) -> tuple[str, ...]:
+    """The characters that Typst could not print, each once."""
+    return tuple(dict.fromkeys("".join(map(_unescaped, _MISSING.findall(fault.diagnostic)))))
 
 
 def _unescaped(text: str) -> str:
