@@ -59,7 +59,11 @@ class EntryData:
             "see": telling.refs(model.see),
             "topics": telling.refs(model.topics),
             "questions": [
-                {"q": one.question, "a": telling.nodes.markdown(one.answer, one.lang)}
+                {
+                    "q": one.question,
+                    "a": telling.nodes.markdown(one.answer, one.lang),
+                    "generated": one.generated,
+                }
                 for one in self.press.catalogue.of(model.ref)
             ],
         }

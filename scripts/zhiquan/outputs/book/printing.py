@@ -1,10 +1,14 @@
 """The PDFs of a publication: put together, set, packed, and kept until their content changes."""
 
+import datetime as dt
 import hashlib
 import json
+import multiprocessing
+import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,7 +17,6 @@ from zhiquan.outputs.book.fonts import find_fonts
 from zhiquan.outputs.book.pdf_file import kilobytes, packed, page_count
 from zhiquan.outputs.book.typesetter import TEMPLATES, Typesetter
 from zhiquan.outputs.book.volumes import Volume, Volumes
-from zhiquan.outputs.data_version import data_version
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.strings import Strings
@@ -22,6 +25,8 @@ KEPT = ".cache/pdf"
 """Finished PDFs by the hash of everything that goes into them; safe to delete."""
 
 _PACKAGES = ("typst", "pikepdf")
+_WORKERS = 2
+"""Each may need a gigabyte."""
 
 
 class UnknownVolumeError(LookupError):
@@ -50,12 +55,9 @@ class Printing:
         """
         self._root = root
         self._day = publication.kb.today
-        mark = data_version(publication.kb)
         folder = root / "templates/strings/book"
         self._volumes = {
-            lang: Volumes(
-                publication.press(lang), Strings.load(folder, lang), settings, version=mark
-            )
+            lang: Volumes(publication.press(lang), Strings.load(folder, lang), settings)
             for lang in LANGUAGES
         }
 
@@ -71,16 +73,10 @@ class Printing:
             TypesettingError: It cannot be set; `MissingGlyphError` where a font lacks a character.
         """
         volume = self._make(name)
-        kept = self._root / KEPT / f"{self._hash(volume)}.pdf"
-        if kept.is_file():
-            pdf = kept.read_bytes()
-        else:
-            pdf = packed(self._typesetter.set(volume.template, name, volume.data))
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = kept.with_suffix(".part")
-            unfinished.write_bytes(pdf)
-            unfinished.replace(kept)
-        return Printed(volume=volume, pdf=pdf, pages=page_count(pdf))
+        kept = self._kept(volume)
+        if not kept.is_file():
+            _keep(kept, packed(self._typesetter.set(volume.template, name, volume.data)))
+        return _printed(volume, kept)
 
     def all(
         self,
@@ -88,16 +84,32 @@ class Printing:
         *,
         progress: Callable[[int, int], None] | None = None,
     ) -> Iterator[Printed]:
-        """Every volume, or those of some names, one after the other.
+        """Every volume, or those of some names, in order.
 
-        The memory of one is given back before the next.
+        Each new one is set in a process of its own: Typst keeps what it has laid out for the next
+        time, and the memory of many volumes would add up.
         """
-        wanted = names or self.names()
-        for done, name in enumerate(wanted, 1):
-            yield self.printed(name)
-            self._typesetter.forget(name)
-            if progress:
-                progress(done, len(wanted))
+        wanted = [self._make(name) for name in names or self.names()]
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(_WORKERS, context, max_tasks_per_child=1) as workers:
+            running = [
+                (volume, kept, None if kept.is_file() else workers.submit(self._job(volume, kept)))
+                for volume in wanted
+                for kept in [self._kept(volume)]
+            ]
+            for done, (volume, kept, job) in enumerate(running, 1):
+                if job:
+                    job.result()
+                yield _printed(volume, kept)
+                if progress:
+                    progress(done, len(running))
+
+    def _job(self, volume: Volume, kept: Path) -> Callable[[], None]:
+        return partial(_print_apart, self._root, self._day, volume, kept)
+
+    def _kept(self, volume: Volume) -> Path:
+        """Where the PDF of a volume is kept."""
+        return self._root / KEPT / f"{self._hash(volume)}.pdf"
 
     def write(
         self,
@@ -144,3 +156,22 @@ class Printing:
     def _hash(self, volume: Volume) -> str:
         data = json.dumps(volume.data, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(self._tools + data.encode()).hexdigest()[:32]
+
+
+def _print_apart(root: Path, day: dt.date, volume: Volume, kept: Path) -> None:
+    """Sets a volume and keeps it; runs in a process of its own."""
+    typesetter = Typesetter(root, find_fonts(), day=day)
+    _keep(kept, packed(typesetter.set(volume.template, volume.name, volume.data)))
+
+
+def _keep(kept: Path, pdf: bytes) -> None:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    # Written beside it first: what is kept is always whole.
+    unfinished = kept.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(pdf)
+    unfinished.replace(kept)
+
+
+def _printed(volume: Volume, kept: Path) -> Printed:
+    pdf = kept.read_bytes()
+    return Printed(volume=volume, pdf=pdf, pages=page_count(pdf))

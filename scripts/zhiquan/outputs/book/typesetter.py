@@ -7,6 +7,7 @@ without these standards Typst would print a box for a missing character and say 
 
 import datetime as dt
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -38,6 +39,10 @@ class MissingGlyphError(TypesettingError):
     def __init__(self, characters: tuple[str, ...]) -> None:
         super().__init__(f"no font has {' '.join(characters)}")
         self.characters = characters
+
+    def __reduce__(self) -> tuple[type["MissingGlyphError"], tuple[tuple[str, ...]]]:
+        """Travels between processes with its characters."""
+        return type(self), (self.characters,)
 
 
 _PROBE = b"""
@@ -100,45 +105,44 @@ class Typesetter:
             TypesettingError: for every other error, and for every warning.
         """
         fonts = {"chinese": self.fonts.chinese, "latin": self.fonts.latin}
-        self._lay(name, {**data, "fonts": fonts})
-        pdf, warnings = self._compiled(template, name)
+        pdf, warnings = self._compiled(template, name, {**data, "fonts": fonts})
         if any("converge" in warning.message for warning in warnings):
             # Page numbers in the text moved the pages that they name; now they get one width.
-            self._lay(name, {**data, "fonts": fonts, "steady": True})
-            pdf, warnings = self._compiled(template, name)
+            steady = {**data, "fonts": fonts, "steady": True}
+            pdf, warnings = self._compiled(template, name, steady)
         if warnings:
             raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
         return pdf
 
-    def _compiled(self, template: str, name: str) -> tuple[bytes, list[typst.TypstWarning]]:
+    def _compiled(
+        self, template: str, name: str, data: Mapping[str, Any]
+    ) -> tuple[bytes, list[typst.TypstWarning]]:
+        # Several processes may set the same document at once.
+        place = f"{DATA}/{name}-{os.getpid()}.json"
+        path = self._root / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         if name not in self._compilers:
-            self._compilers[name] = self._compiler(template, name)
+            self._compilers[name] = self._compiler(template, place)
         try:
             pdf, warnings = self._compilers[name].compile_with_warnings(
                 format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=self._day
             )
         except typst.TypstError as fault:
             raise _error(fault, template) from None
+        finally:
+            path.unlink()
         if not isinstance(pdf, bytes):
             raise TypesettingError(f"{template}.typ: Typst gave no PDF")
         return pdf, warnings
 
-    def forget(self, name: str) -> None:
-        """Gives back the memory that a document held for being set again."""
-        self._compilers.pop(name, None)
-
-    def _lay(self, name: str, data: Mapping[str, Any]) -> None:
-        path = self._root / DATA / f"{name}.json"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-
-    def _compiler(self, template: str, name: str) -> typst.Compiler:
+    def _compiler(self, template: str, place: str) -> typst.Compiler:
         return typst.Compiler(
             str(self._root / TEMPLATES / f"{template}.typ"),
             root=str(self._root),
             font_paths=self._opened,
             ignore_system_fonts=True,
-            sys_inputs={"data": f"/{DATA}/{name}.json"},
+            sys_inputs={"data": f"/{place}"},
         )
 
 

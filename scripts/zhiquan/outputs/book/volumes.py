@@ -1,5 +1,7 @@
 """What stands in a book, in a handbook and on a card, in which order."""
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -18,6 +20,7 @@ from zhiquan.pages.strings import Strings
 
 Form = Literal["book", "handbook", "card-a6", "card-a4"]
 
+VERSION_LENGTH = 10
 FULL = 1_000
 """Pages above which the book leaves the topics to the handbooks: Typst needs about 1 MiB a page."""
 
@@ -52,7 +55,6 @@ class Volumes:
         words: Strings,
         settings: SiteSettings,
         *,
-        version: str,
         full: int = FULL,
     ) -> None:
         """Prepares; nothing is put together yet.
@@ -61,13 +63,11 @@ class Volumes:
             press: the language's entries, strings and questions.
             words: the interface strings of the books alone.
             settings: for the address of the site.
-            version: mark of the data, printed on every page.
             full: number of pages above which the book is split.
         """
         self._press = press
         self._words = words
         self._settings = settings
-        self._version = version
         self._full = full
         self.entries = EntryData(press)
 
@@ -172,17 +172,18 @@ class Volumes:
     def _volume(self, form: Form, name: str, title: str, chapters: list[Data]) -> Volume:
         strings, kb = self._press.edition.strings, self._press.kb
         refs = [ref for chapter in chapters for ref in chapter["refs"]]
+        entries = {ref: self.entries.of(ref) for ref in refs}
         data = {
             "lang": self._press.lang,
             "form": form,
             "title": title,
             "day": strings.date(kb.today),
-            "version": self._version,
+            "version": data_version(entries),
             "site": self._settings.url,
             "words": {key: strings(key) for key in sorted(strings.keys())}
             | {f"book.{key}": self._words(key) for key in sorted(self._words.keys())},
             "chapters": chapters,
-            "entries": {ref: self.entries.of(ref) for ref in refs},
+            "entries": entries,
             "elsewhere": self._elsewhere(form, set(refs)),
             "index": self._index(refs) if form == "book" else [],
         }
@@ -210,3 +211,13 @@ class Volumes:
             {"letter": first, "names": [[name, list(found[name])] for name in some]}
             for first, some in groupby(names, letter)
         ]
+
+
+def data_version(entries: Mapping[str, Data]) -> str:
+    """A short mark of what a volume says: the start of a SHA-256 over its entries.
+
+    It does not change with other entries or with the day, so two copies with the same mark say
+    the same.
+    """
+    text = json.dumps(entries, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:VERSION_LENGTH]
