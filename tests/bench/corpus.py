@@ -21,8 +21,15 @@ SHARES = {
 
 _REVIEW = {"on": "2026-11-01", "by": "bench"}
 _VERIFIED = {"level": "primary-text", "on": "2026-11-01", "copy_read": "bench copy"}
-_ZH = "催收 联系 借款人 机构 电话 上门 记录 费用 利率 合同 证据 投诉 时间 同意 身份 告知 第三人 个人信息".split()
-_EN = "collector contact borrower lender call visit record charge rate contract proof complaint".split()
+_ZH = """
+催收 联系 借款人 机构 电话 上门 记录 费用 利率 合同 证据 投诉 时间 同意 身份 告知 第三人 个人信息
+""".split()  # noqa: SIM905  (a list of words reads better as a line of words)
+_EN = """
+collector contact borrower lender call visit record charge rate contract proof complaint
+""".split()  # noqa: SIM905
+_NUMBERS, _LINKS, _QUESTIONS = 0.3, 0.1, 0.3
+"""Share of texts that hold a number and a link, and of entries with a written question: as in the
+real entries."""
 
 Tree = dict[str, Any]
 
@@ -30,7 +37,8 @@ Tree = dict[str, Any]
 class _Plain(yaml.CSafeDumper):
     """Writes shared parts out in full: entries have no anchors."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, _data: Any) -> bool:
+        """Whether a value is written out wherever it stands: always."""
         return True
 
 
@@ -45,6 +53,7 @@ class Corpus:
             seed: the same seed and size give the same files.
         """
         self._random = random.Random(seed)  # noqa: S311  (a benchmark, not a secret)
+        self._linked = "laws"
         self.counts = {kind: max(2, round(size * share)) for kind, share in SHARES.items()}
         self.counts["limits"] += size - sum(self.counts.values())
 
@@ -71,14 +80,17 @@ class Corpus:
         """Kind, id and content of each entry."""
         for kind, count in self.counts.items():
             make = getattr(self, f"_{kind}")
+            self._linked = "terms" if kind == "laws" else "laws"
             for number in range(count):
-                shared = {
+                shared: Tree = {
                     "title": self._title(kind, number),
                     "summary": self._text(1),
                     "review": _REVIEW,
                 }
                 if kind not in {"laws", "topics"}:
                     shared["topics"] = [self._id("topics")]
+                if self._happens(_QUESTIONS):
+                    shared["questions"] = [self._question(f"{kind}-{number}")]
                 yield kind, f"{kind}-{number}", shared | make(number)
 
     def _id(self, kind: str) -> str:
@@ -93,11 +105,23 @@ class Corpus:
     def _words(self, words: list[str], count: int, gap: str) -> str:
         return gap.join(self._random.choices(words, k=count))
 
+    def _happens(self, share: float) -> bool:
+        return self._random.random() < share
+
     def _text(self, sentences: int) -> Tree:
-        return {
-            "zh": "".join(f"{self._words(_ZH, 9, '')}。" for _ in range(sentences)),
-            "en": " ".join(f"{self._words(_EN, 10, ' ').capitalize()}." for _ in range(sentences)),
-        }
+        zh = [f"{self._words(_ZH, 11, '')}。" for _ in range(sentences)]
+        en = [f"{self._words(_EN, 12, ' ').capitalize()}." for _ in range(sentences)]
+        if self._happens(_NUMBERS):
+            days = self._random.randrange(2, 90)
+            zh[0], en[0] = f"{days}天内{zh[0]}", f"Within {days} days {en[0].lower()}"
+        if self._happens(_LINKS):
+            link = f"[[{self._linked}/{self._id(self._linked)}]]"
+            zh[-1], en[-1] = f"{zh[-1][:-1]}{link}。", f"{en[-1][:-1]} {link}."
+        return {"zh": "".join(zh), "en": " ".join(en)}
+
+    def _question(self, name: str) -> Tree:
+        ask = {"zh": f"{name}是什么情况？", "en": f"What happens in the case of {name}?"}
+        return {"id": "written", "question": ask, "answer": self._text(3)}
 
     def _source(self) -> Tree:
         article = str(self._random.randrange(1, 200))
@@ -150,7 +174,7 @@ class Corpus:
             "sources": [self._source()],
         }
 
-    def _lenders(self, number: int) -> Tree:
+    def _lenders(self, _number: int) -> Tree:
         fact = {"label": self._text(1), "value": self._text(1), "sources": [self._source()]}
         return {
             "type": "other",
@@ -160,7 +184,7 @@ class Corpus:
             "channels": [self._id("channels")],
         }
 
-    def _limits(self, number: int) -> Tree:
+    def _limits(self, _number: int) -> Tree:
         given = [("09:00", "within"), ("23:00", "exceeded"), ("22:00", "within")]
         return {
             "subject": "calls",
@@ -187,7 +211,7 @@ class Corpus:
             "see": [f"practices/{self._id('practices')}"],
         }
 
-    def _practices(self, number: int) -> Tree:
+    def _practices(self, _number: int) -> Tree:
         return {
             "stage": "by-phone",
             "answer": self._text(2),

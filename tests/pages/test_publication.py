@@ -233,3 +233,15 @@ def test_the_home_page_leads_to_situations_and_kinds(publication: Publication) -
         assert links[0] == "topics/at-the-door.html"
         assert "limits/index.html" in links
     assert publication.urgent() == "at-the-door"
+
+
+def test_the_glossary_is_ordered_as_readers_look_for_words(
+    kb: KnowledgeBase, bodies: dict[str, str]
+) -> None:
+    """English by letter; Chinese, which has no such order, by situation."""
+    term = kb.terms["collection"].model_copy(update={"topics": ("at-the-door",)})
+    changed = dataclasses.replace(kb, terms={"collection": term})
+    page = Publication(changed, templates=TEMPLATES).page("zh/terms/index.html")
+    assert [heading.title for heading in page.contents] == ["有人上门了"]
+    assert '<h2 id="D">D' in bodies["en/terms/index.html"]
+    assert '<h2 id="other">其他' in bodies["zh/terms/index.html"]

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from zhiquan.entries.entry import Question as Written
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.model import EntryModel
 from zhiquan.pages.models import Models
@@ -54,7 +55,8 @@ class Catalogue:
 
     def all(self) -> tuple[Question, ...]:
         """Every question, by the ref of its entry."""
-        return tuple(question for ref in sorted(self.asked) for question in self.of(ref))
+        with without_collection():
+            return tuple(question for ref in sorted(self.asked) for question in self.of(ref))
 
     @cached_property
     def asked(self) -> Mapping[str, tuple[Asked, ...]]:
@@ -63,7 +65,8 @@ class Catalogue:
         Nothing is answered yet. A made question whose answer turns out not to have been written in
         this language is left out by `of`.
         """
-        found = {ref: tuple(self._of_entry(ref)) for ref, _ in self._edition.kb.entries()}
+        with without_collection():
+            found = {ref: tuple(self._of_entry(ref)) for ref, _ in self._edition.kb.entries()}
         first: dict[str, str] = {}
         for written in (True, False):
             for ref, asked in found.items():

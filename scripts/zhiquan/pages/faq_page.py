@@ -1,12 +1,13 @@
 """The questions about a topic and about a lender with their answers, and the index of all."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from zhiquan.pages.addresses import FAQ, alternate, faq_address, index_address
 from zhiquan.pages.catalogue import Catalogue
-from zhiquan.pages.grouping import ANSWERS_A_PAGE, QUESTIONS_A_PAGE, reading_order
+from zhiquan.pages.grouping import ANSWERS_A_PAGE, QUESTIONS_A_PAGE, reading_order, topics_of
 from zhiquan.pages.page import Crumb, Page
 from zhiquan.pages.press import Press, headings
 from zhiquan.pages.question import Question
@@ -33,7 +34,7 @@ class FaqPages:
     def makers(self) -> Iterator[tuple[str, Callable[[], Page]]]:
         """Every address with what makes its page."""
         catalogue, lang = self._press.catalogue, self._press.lang
-        parts = _parts(reading_order(self._press.kb), catalogue, QUESTIONS_A_PAGE)
+        parts = _parts(reading_order(self._press.kb, lang), catalogue, QUESTIONS_A_PAGE)
         hrefs = [index_address(FAQ, lang, part) for part in range(1, len(parts) + 1)]
         for part, address in enumerate(hrefs, start=1):
             yield address, partial(self._index, part, parts[part - 1], hrefs)
@@ -45,7 +46,7 @@ class FaqPages:
 
     def _subjects(self) -> Iterator[str]:
         """Refs of the topics in their order, then of the lenders."""
-        yield from self._press.topics()
+        yield from topics_of(self._press.kb)
         for name in self._press.kb.lenders:
             yield f"lenders/{name}"
 
@@ -56,14 +57,16 @@ class FaqPages:
     def _subject(self, ref: str, part: int, sections: list[Section], hrefs: list[str]) -> Page:
         press = self._press
         groups = [(section, self._questions(section)) for section in sections]
-        name = press.edition.links.title(ref)
-        title = press.edition.strings(f"faq.title-{ref.partition('/')[0]}", name=name)
+        strings, name = press.edition.strings, press.edition.links.title(ref)
+        title = press.part(strings(f"faq.title-{ref.partition('/')[0]}", name=name), part)
         body = press.render(
             "faq.html", title=title, ref=ref, groups=groups, part=part, parts=_names(hrefs)
         )
         crumbs = press.crumbs(press.section_crumb(FAQ), Crumb(title, None))
+        page = self._page(hrefs[part - 1], title, body, crumbs)
         questions = tuple(question for _, some in groups for question in some)
-        return self._page(hrefs[part - 1], title, body, crumbs, questions)
+        description = strings("faq.description", name=name)
+        return replace(page, description=description, questions=questions)
 
     def _index(self, part: int, sections: list[Section], hrefs: list[str]) -> Page:
         press, subjects = self._press, tuple(self._subjects())
@@ -71,16 +74,17 @@ class FaqPages:
         for section in sections:
             listed = kinds.setdefault(section.ref.partition("/")[0], [])
             listed.append((section.ref, self._questions(section)))
+        title = press.part(press.edition.strings["index.faq"], part)
         body = press.render(
             "faq_index.html",
+            title=title,
             topics=[ref for ref in subjects if ref.startswith("topics/")],
             lenders=[ref for ref in subjects if ref.startswith("lenders/")],
             kinds=kinds,
             part=part,
             parts=_names(hrefs),
         )
-        title = press.edition.strings("index.faq")
-        return self._page(hrefs[part - 1], title, body, press.crumbs(Crumb(title, None)), ())
+        return self._page(hrefs[part - 1], title, body, press.crumbs(Crumb(title, None)))
 
     def _questions(self, section: Section) -> tuple[Question, ...]:
         found = self._press.catalogue.of(section.ref)
@@ -92,19 +96,17 @@ class FaqPages:
         title: str,
         body: str,
         crumbs: tuple[Crumb, ...],
-        questions: tuple[Question, ...],
     ) -> Page:
         return Page(
             address=address,
             lang=self._press.lang,
             section=FAQ,
             title=title,
-            description=self._press.edition.strings("index-lead.faq"),
+            description=self._press.edition.strings["index-lead.faq"],
             body=body,
             contents=headings(body),
             alternate=alternate(address),
             crumbs=crumbs,
-            questions=questions,
         )
 
 

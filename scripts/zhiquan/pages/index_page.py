@@ -20,30 +20,34 @@ class IndexPages:
     def makers(self) -> Iterator[tuple[str, Callable[[], Page]]]:
         """Every address with what makes its page."""
         for kind in KINDS:
-            parts = parts_of(groups_of(kind, self._press.kb), ENTRIES_A_PAGE)
+            parts = parts_of(groups_of(kind, self._press.kb, self._press.lang), ENTRIES_A_PAGE)
             for part, groups in enumerate(parts, start=1):
                 address = index_address(kind, self._press.lang, part)
                 yield address, partial(self._index, kind, part, len(parts), groups)
 
     def _index(self, kind: Kind, part: int, parts: int, groups: tuple[Group, ...]) -> Page:
         press, strings = self._press, self._press.edition.strings
+        title, address = press.part(strings[f"index.{kind}"], part), self._address(kind, part)
         body = press.render(
             "index.html",
             kind=kind,
+            title=title,
             part=part,
             parts=[f"{numbered('index', number)}.html" for number in range(1, parts + 1)],
             groups=groups,
             names=GROUPINGS[kind].strings if kind in GROUPINGS else None,
         )
-        title, address = strings(f"index.{kind}"), index_address(kind, press.lang, part)
         return Page(
             address=address,
             lang=press.lang,
             section=kind,
             title=title,
-            description=strings(f"index-lead.{kind}"),
+            description=strings[f"index-lead.{kind}"],
             body=body,
             contents=headings(body),
             alternate=alternate(address),
             crumbs=press.crumbs(Crumb(title, None)),
         )
+
+    def _address(self, kind: Kind, part: int) -> str:
+        return index_address(kind, self._press.lang, part)

@@ -1,6 +1,7 @@
 """Laws: whether one is in force, and everything here that rests on it."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from zhiquan.entries.law import Law
@@ -34,7 +35,7 @@ class LawModel(EntryModel[Law]):
         """Refs of the instruments whose place it took."""
         return self.relations.replaced_by_law.get(self.id, ())
 
-    @property
+    @cached_property
     def limits(self) -> tuple[tuple[str, Source], ...]:
         """The limits that rest on it, by article, each once with the source that says so."""
         found: dict[str, Source] = {}

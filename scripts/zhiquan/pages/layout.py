@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from zhiquan.entries.provenance import Source
@@ -18,29 +19,6 @@ from zhiquan.knowledge.trust import authority, level
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.typesetting import DirectEnvironment, Labels, Table, Typesetting
 from zhiquan.pages.values import value_of
-
-PIECES = (
-    "anchor",
-    "h2",
-    "verdict",
-    "level_badge",
-    "level_meanings",
-    "authority_badge",
-    "authority_meaning",
-    "status_badge",
-    "claim_badge",
-    "outcome",
-    "unofficial",
-    "from_memory",
-    "summary",
-    "line",
-    "rule",
-    "tels",
-    "stop_name",
-    "stop_reach",
-    "stop",
-)
-"""Macros of `pieces.html` that take one word or ref and are drawn once for each."""
 
 
 class Layout:
@@ -51,7 +29,8 @@ class Layout:
         self._environment = _environment(edition, folder)
         self._environment.filters["cites"] = self._cites
         pieces = self._environment.get_template("pieces.html").module
-        self._tables = {name: Table(getattr(pieces, name)) for name in PIECES}
+        macros = {name: one for name, one in vars(pieces).items() if isinstance(one, Macro)}
+        self._tables = {name: Table(macro) for name, macro in macros.items()}
         self._environment.globals |= self._tables
         components = self._environment.get_template("components.html").module
         self._globals = {**self._environment.globals, "c": components}

@@ -11,7 +11,7 @@ from zhiquan.pages.addresses import FAQ, index_address
 from zhiquan.pages.answers import answer_environment
 from zhiquan.pages.catalogue import Catalogue
 from zhiquan.pages.edition import Edition
-from zhiquan.pages.grouping import READING_ORDER
+from zhiquan.pages.grouping import READING_ORDER, topics_of
 from zhiquan.pages.layout import Layout
 from zhiquan.pages.models import Models
 from zhiquan.pages.page import Crumb, Heading
@@ -45,6 +45,10 @@ class Press:
         """The body of a page."""
         return self.layout.render(template, **values)
 
+    def part(self, title: str, part: int) -> str:
+        """The title of a numbered page; the first one has no number."""
+        return title if part == 1 else title + self.edition.strings("index.part", n=part)
+
     def crumbs(self, *steps: Crumb) -> tuple[Crumb, ...]:
         """The way to a page: home, then the steps."""
         home = Crumb(self.edition.strings("site.home"), f"{self.lang}/index.html")
@@ -54,11 +58,6 @@ class Press:
         """The step that leads to the index of a section."""
         return Crumb(self.edition.strings(f"index.{section}"), index_address(section, self.lang))
 
-    def topics(self) -> tuple[str, ...]:
-        """Refs of the reader's situations in their order."""
-        ordered = sorted(self.kb.topics.items(), key=lambda one: (one[1].order, one[0]))
-        return tuple(f"topics/{name}" for name, _ in ordered)
-
     def home(self) -> str:
         """The situations and the kinds of entry, for the home page of the language."""
         edition = Edition(self.kb, self.lang, self._templates, prefix="")
@@ -66,7 +65,7 @@ class Press:
         counts = [(kind, len(self.kb.of(kind))) for kind in READING_ORDER if kind != "topics"]
         return layout.render(
             "home.html",
-            topics=self.topics(),
+            topics=topics_of(self.kb),
             counts=[*counts, (FAQ, len(self.catalogue.all()))],
         )
 

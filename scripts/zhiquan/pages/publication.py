@@ -1,7 +1,7 @@
 """Everything that can be printed from one knowledge base: all addresses, each page on demand."""
 
 from collections.abc import Callable
-from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from zhiquan.entries.scalars import LANGUAGES, Language
@@ -32,13 +32,15 @@ class Publication:
             templates: The folder that holds `pages/`, `faq/` and `strings/`.
         """
         self.kb = kb
-        relations = Relations(kb)
-        models = Models(relations)
-        self._presses = {lang: Press(relations, models, lang, templates) for lang in LANGUAGES}
+        self._templates = templates
+        self._relations = Relations(kb)
+        self._models = Models(self._relations)
+        self._presses: dict[Language, Press] = {}
+        self._makers: dict[Language, dict[str, Callable[[], Page]]] = {}
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every generated page, sorted."""
-        return tuple(sorted(self._makers))
+        return tuple(sorted(address for lang in LANGUAGES for address in self._made(lang)))
 
     def page(self, address: str) -> Page:
         """One page, rendered now.
@@ -46,19 +48,22 @@ class Publication:
         Raises:
             KeyError: There is no generated page at this address.
         """
-        return self._makers[address]()
+        lang = next((one for one in LANGUAGES if address.startswith(f"{one}/")), None)
+        if lang is None:
+            raise KeyError(address)
+        return self._made(lang)[address]()
 
     def questions(self, lang: Language) -> tuple[Question, ...]:
         """Every question of one language with its answer, by the ref of its entry."""
-        return self._presses[lang].catalogue.all()
+        return self._press(lang).catalogue.all()
 
     def home(self, lang: Language) -> str:
         """HTML under the hand-written beginning of the home page, one folder deep."""
-        return self._presses[lang].home()
+        return self._press(lang).home()
 
     def strings(self, lang: Language) -> Strings:
         """The interface strings of one language."""
-        return self._presses[lang].edition.strings
+        return self._press(lang).edition.strings
 
     def press(self, lang: Language) -> Press:
         """What the pages of one language are printed with."""
@@ -68,11 +73,15 @@ class Publication:
         """Id of the situation that stands in the same place on every page."""
         return next((name for name, topic in self.kb.topics.items() if topic.urgent), None)
 
-    @cached_property
-    def _makers(self) -> dict[str, Callable[[], Page]]:
+    def _press(self, lang: Language) -> Press:
+        """Set up when its language is first read: a preview shows one page in one language."""
+        if lang not in self._presses:
+            self._presses[lang] = Press(self._relations, self._models, lang, self._templates)
+        return self._presses[lang]
+
+    def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:
         """By address: how to make the page."""
-        made: dict[str, Callable[[], Page]] = {}
-        for press in self._presses.values():
-            for room in (EntryPages, IndexPages, FaqPages):
-                made.update(room(press).makers())
-        return made
+        if lang not in self._makers:
+            rooms = (room(self._press(lang)) for room in (EntryPages, IndexPages, FaqPages))
+            self._makers[lang] = dict(chain.from_iterable(room.makers() for room in rooms))
+        return self._makers[lang]

@@ -96,7 +96,11 @@ class Volumes:
         ]
         chapters += self._without_topic()
         for kind in ("channels", "lenders", "laws", "terms"):
-            refs = [ref for group in groups_of(kind, self._press.kb) for ref in group.refs]
+            refs = [
+                ref
+                for group in groups_of(kind, self._press.kb, self._press.lang)
+                for ref in group.refs
+            ]
             if kind == "terms":
                 refs.sort(key=lambda ref: order(self.entries.of(ref)["name"]))
             chapters += self._chapter(kind, refs)
@@ -159,7 +163,7 @@ class Volumes:
         """The practices and limits that no situation holds."""
         chapters: list[Data] = []
         for kind in ("practices", "limits"):
-            groups = groups_of(kind, self._press.kb)
+            groups = groups_of(kind, self._press.kb, self._press.lang)
             refs = [ref for group in groups for ref in group.refs if ref not in self._home]
             chapters += self._chapter(kind, refs)
         return chapters
