@@ -1,6 +1,7 @@
 """One language's press: what all kinds of pages of that language are printed with."""
 
 import re
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from zhiquan.pages.page import Crumb, Heading
 from zhiquan.pages.patterns import Pattern, load_patterns
 from zhiquan.pages.relations import Relations
 
-_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -72,6 +72,11 @@ class Press:
 
 def headings(body: str) -> tuple[Heading, ...]:
     """The second-level headings of a body that have an anchor, as plain text."""
-    return tuple(
-        Heading(anchor, unescape(_TAG.sub("", inner))) for anchor, inner in _HEADING.findall(body)
-    )
+    return tuple(_heading(rest.partition("</h2>")[0]) for rest in body.split('<h2 id="')[1:])
+
+
+@lru_cache(maxsize=1000)
+def _heading(start: str) -> Heading:
+    """A heading from what stands between the quotation mark of its id and its end tag."""
+    anchor, _, rest = start.partition('"')
+    return Heading(anchor, unescape(_TAG.sub("", rest.partition(">")[2])))

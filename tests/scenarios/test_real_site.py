@@ -1,0 +1,103 @@
+"""The real site, as the command of the README builds it: nothing in it leads nowhere."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from functools import cache
+from html import unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+from tests.outputs.test_api import validator
+
+LINK = re.compile(r'<(?:a|link|img|script)\b[^>]*?\s(?:href|src)="([^"]*)"')
+ANCHOR = re.compile(r'\sid="([^"]*)"')
+QUESTION = re.compile(r'"name":"((?:[^"\\]|\\.)*)","acceptedAnswer"')
+
+
+@cache
+def pages(site: Path) -> dict[str, str]:
+    """Every page of the site by address."""
+    found = sorted(site.rglob("*.html"))
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in found}
+
+
+@cache
+def anchors(site: Path) -> dict[str, frozenset[str]]:
+    """The anchors of every page by its address."""
+    return {address: frozenset(ANCHOR.findall(html)) for address, html in pages(site).items()}
+
+
+def leads_nowhere(site: Path, address: str, link: str) -> bool:
+    """Whether a link of a page to another file of the site has no target."""
+    parts = urlsplit(unescape(link))
+    if parts.scheme or link.startswith("//"):
+        return False
+    target = normpath(join(dirname(address), unquote(parts.path))) if parts.path else address
+    if target in anchors(site):
+        return bool(parts.fragment) and parts.fragment not in anchors(site)[target]
+    return not (site / target).is_file()
+
+
+def test_every_link_leads_somewhere(built_site: Path) -> None:
+    """Links, images, styles and scripts of all pages, generated or written by hand."""
+    dead = {
+        f"{address}: {link}"
+        for address, html in pages(built_site).items()
+        for link in set(LINK.findall(html))
+        if address != "404.html" and leads_nowhere(built_site, address, link)
+    }
+    assert sorted(dead) == []
+
+
+def test_no_anchor_stands_twice(built_site: Path) -> None:
+    """A link to an anchor means one place."""
+    twice = [
+        address
+        for address, html in pages(built_site).items()
+        if len(ANCHOR.findall(html)) != len(anchors(built_site)[address])
+    ]
+    assert twice == []
+
+
+def test_no_mark_of_a_frame_is_left(built_site: Path) -> None:
+    """Every slot of every frame was filled, and no frame is a page."""
+    assert [address for address, html in pages(built_site).items() if "@@zq-" in html] == []
+    assert [address for address in pages(built_site) if "zq-frame" in address] == []
+
+
+def test_no_question_stands_twice_on_a_page(built_site: Path) -> None:
+    """What machines are told of a page's questions names each once."""
+    twice = []
+    for address, html in pages(built_site).items():
+        asked = QUESTION.findall(html)
+        twice += [address] if len(set(asked)) < len(asked) else []
+    assert twice == []
+
+
+def test_the_sitemap_lists_what_is_there(built_site: Path) -> None:
+    """Each listed address is a page, and each page but those of removed entries is listed."""
+    root = ET.parse(built_site / "sitemap.xml").getroot()  # noqa: S314  (our own file)
+    index = json.loads((built_site / "api/v1/index.json").read_text("utf-8"))
+    site_url = index["schema"].removesuffix("schema/api.json")
+    listed = {
+        str(loc.text).removeprefix(site_url)
+        for loc in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    }
+    listed = {f"{address}index.html" if address[-1] == "/" else address for address in listed}
+    unlisted = {"index.html", "404.html", "zh/404.html", "en/404.html"}
+    hidden = {a for a, html in pages(built_site).items() if 'content="noindex"' in html}
+    assert listed == set(pages(built_site)) - unlisted - hidden
+
+
+def test_the_open_data_says_what_its_schemas_say(built_site: Path) -> None:
+    """Every real entry, question and removed entry validates against the published schemas."""
+    folder = built_site / "api/v1"
+    parts = {"index.json": "Index", "questions.json": "Questions", "removed.json": "Removed"}
+    faults = []
+    for path in sorted(folder.glob("*.json")):
+        data = json.loads(path.read_text("utf-8"))
+        found = validator(parts.get(path.name, "Records")).iter_errors(data)
+        faults += [f"{path.name}{fault.json_path}: {fault.message}" for fault in found]
+    assert faults == []
