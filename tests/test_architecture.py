@@ -20,7 +20,13 @@ PACKAGE = ROOT / "scripts/zhiquan"
 ROOMS = ("source", "entries", "knowledge", "pages", "outputs", "mkdocs_plugin", "cli")
 """Left to right: a room imports only from itself and from rooms before it."""
 
-AT_HOME = {"mkdocs": "mkdocs_plugin.py", "material": "mkdocs_plugin.py", "click": "cli.py"}
+AT_HOME = {
+    "mkdocs": "mkdocs_plugin.py",
+    "material": "mkdocs_plugin.py",
+    "click": "cli.py",
+    "typst": "outputs/book/typesetter.py",
+    "pikepdf": "outputs/book/pdf_file.py",
+}
 """Frameworks, and the one module that may import each."""
 
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "manager", "misc", "base", "common"}

@@ -226,12 +226,12 @@ def draw(
 
 def site_settings(config: MkDocsConfig) -> SiteSettings:
     """The addresses that `mkdocs.yml` states."""
-    return SiteSettings(
-        name=config.site_name,
-        url=(config.site_url or "").rstrip("/") + "/",
-        repository=(config.repo_url or "").rstrip("/"),
-        edit_path=config.edit_uri or "",
-    )
+    return SiteSettings.stated(config.site_name, config.site_url, config.repo_url, config.edit_uri)
+
+
+def read_settings(config_file: Path) -> SiteSettings:
+    """The same, for what needs no theme."""
+    return site_settings(load_config(str(config_file)))
 
 
 def _language(page: MkDocsPage) -> Language | None:

@@ -14,6 +14,7 @@ import yaml
 
 from zhiquan.knowledge.checking import check
 from zhiquan.knowledge.load import load
+from zhiquan.outputs.book.unprintable import Printable
 from zhiquan.source.codes import CODES
 from zhiquan.source.report import render
 
@@ -21,7 +22,7 @@ HERE = Path(__file__).parent
 BASE = HERE / "knowledge"
 TODAY = dt.date(2026, 11, 23)
 CASES = sorted((HERE / "faults").glob("*.yaml"))
-FIELDS = {"why", "files", "without", "today", "strict_dates", "expect"}
+FIELDS = {"why", "files", "without", "today", "strict_dates", "printed", "expect"}
 MACHINE_TALK = re.compile(
     r"Traceback|pydantic|ValidationError|<class|Decimal\(|datetime\.|\bdict\b|\bNone\b|Input should"
     r"|\\u[0-9a-f]{4}|\w+Error\b"
@@ -58,6 +59,8 @@ def report(case: dict[str, Any], root: Path) -> str:
     lay_out(case, root)
     loaded = load(root, today=case.get("today", TODAY))
     found = check(loaded, strict_dates=case.get("strict_dates", False))
+    if case.get("printed"):
+        found = (*found, *Printable().findings(loaded.kb))
     return render(found, texts=loaded.texts)
 
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from zhiquan.outputs.book.printing import Printing
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.site import Drawn, Site
+from zhiquan.pages.addresses import DOWNLOADS
 
 STATE = "/__preview/state"
 SCRIPT = "/__preview/script.js"
@@ -62,6 +64,7 @@ class Preview:
         self._drawing = self._draw_anew()
         self._is_drawn = True
         self._site = Site(project.publication, self._drawing.drawn)
+        self._print_anew()
 
     def close(self) -> None:
         """Removes what was drawn."""
@@ -111,6 +114,8 @@ class Preview:
         text = self._site.text(address)
         if text is not None:
             return text.encode()
+        if address in self._books:
+            return self._printing.printed(self._books[address]).pdf
         drawing = self._drawing
         return (drawing.folder / address).read_bytes() if address in drawing.files else None
 
@@ -131,6 +136,13 @@ class Preview:
             self._is_drawn = True
             shutil.rmtree(old.folder)
         self._site = Site(self.project.publication, self._drawing.drawn)
+        self._print_anew()
+
+    def _print_anew(self) -> None:
+        # Nothing is printed here: a PDF is made when somebody asks for it.
+        settings, root = self._drawing.drawn.settings, self.project.root
+        self._printing = Printing(self.project.publication, settings, root=root)
+        self._books = {f"{DOWNLOADS}/{name}.pdf": name for name in self._printing.names()}
 
     def _draw_anew(self) -> Drawing:
         # A folder of its own, so that pages are answered from the last one meanwhile.

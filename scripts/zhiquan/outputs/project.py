@@ -6,6 +6,7 @@ from pathlib import Path
 
 from zhiquan.knowledge.checking import check
 from zhiquan.knowledge.load import Loaded, Progress, Reuse, load
+from zhiquan.outputs.book.unprintable import Printable
 from zhiquan.pages.publication import Publication
 from zhiquan.source.codes import severity
 from zhiquan.source.diagnostic import Diagnostic
@@ -34,6 +35,7 @@ class Project:
         self.today = today
         self._strict_dates = strict_dates
         self._reuse = Reuse()
+        self._printable = Printable()
         self._publication: Publication | None = None
         self.diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -51,7 +53,8 @@ class Project:
     def read(self, *, progress: Progress | None = None) -> Loaded:
         """Reads and checks the entries; the findings are in `diagnostics`."""
         loaded = load(self.root, today=self.today, reuse=self._reuse, progress=progress)
-        self.diagnostics = check(loaded, strict_dates=self._strict_dates)
+        found = check(loaded, strict_dates=self._strict_dates)
+        self.diagnostics = (*found, *self._printable.findings(loaded.kb))
         return loaded
 
     def refresh(self, *, progress: Progress | None = None) -> Loaded:

@@ -15,6 +15,18 @@ class SiteSettings:
     edit_path: str
     """Path from the repository to its files in edit mode, e.g. `edit/main/`."""
 
+    @classmethod
+    def stated(
+        cls, name: str, url: str | None, repository: str | None, edit_path: str | None
+    ) -> "SiteSettings":
+        """The settings as a person writes them, with or without slashes at the end."""
+        return cls(
+            name=name,
+            url=(url or "").rstrip("/") + "/",
+            repository=(repository or "").rstrip("/"),
+            edit_path=edit_path or "",
+        )
+
     def absolute(self, address: str) -> str:
         """The public address of a file of the site; a folder's own page goes by the folder."""
         folder, _, name = address.rpartition("/")

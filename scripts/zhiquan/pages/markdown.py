@@ -50,7 +50,7 @@ class Markdown:
 
     def __init__(self, resolve: Resolve) -> None:
         self._resolve = resolve
-        self._parser = _parser(resolve)
+        self._parser = parser(resolve)
 
     def block(self, text: str) -> str:
         """A text as paragraphs, lists and tables."""
@@ -110,7 +110,12 @@ def unfold(text: str) -> str:
     return _FOLDED.sub("", text) if " " in text or "\n" in text else text
 
 
-def _parser(resolve: Resolve) -> MarkdownIt:
+def parser(resolve: Resolve) -> MarkdownIt:
+    """A parser of the part of CommonMark that entries use.
+
+    Args:
+        resolve: its words become the content of the `html_inline` token of each `[[link]]`.
+    """
     parser = MarkdownIt("commonmark").enable("table").disable(_OFF)
     parser.validateLink = _valid_link  # type: ignore[method-assign]  # the documented hook
     parser.inline.ruler.before("emphasis", "strong", _strong)

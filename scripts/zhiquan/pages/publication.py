@@ -56,22 +56,25 @@ class Publication:
 
     def questions(self, lang: Language) -> tuple[Question, ...]:
         """Every question of one language with its answer, by the ref of its entry."""
-        return self._press(lang).catalogue.all()
+        return self.press(lang).catalogue.all()
 
     def home(self, lang: Language) -> str:
         """HTML under the hand-written beginning of the home page, one folder deep."""
-        return self._press(lang).home()
+        return self.press(lang).home()
 
     def strings(self, lang: Language) -> Strings:
         """The interface strings of one language."""
-        return self._press(lang).edition.strings
+        return self.press(lang).edition.strings
 
     def urgent(self) -> str | None:
         """Id of the situation that stands in the same place on every page."""
         return next((name for name, topic in self.kb.topics.items() if topic.urgent), None)
 
-    def _press(self, lang: Language) -> Press:
-        """Set up when its language is first read: a preview shows one page in one language."""
+    def press(self, lang: Language) -> Press:
+        """What everything of one language is printed with.
+
+        It is set up when its language is first read: a preview shows one page in one language.
+        """
         if lang not in self._presses:
             self._presses[lang] = Press(self._relations, self._models, lang, self.templates)
         return self._presses[lang]
@@ -79,6 +82,6 @@ class Publication:
     def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:
         """By address: how to make the page."""
         if lang not in self._makers:
-            rooms = (room(self._press(lang)) for room in (EntryPages, IndexPages, FaqPages))
+            rooms = (room(self.press(lang)) for room in (EntryPages, IndexPages, FaqPages))
             self._makers[lang] = dict(chain.from_iterable(room.makers() for room in rooms))
         return self._makers[lang]
