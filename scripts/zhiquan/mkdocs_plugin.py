@@ -119,7 +119,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
             "section": _section(page),
             "urgent": self._publication.urgent(),
             "s": self._publication.strings(lang),
-            "today": self._publication.kb.today.isoformat(),
+            **self._publication.as_of(lang),
         }
         return context
 

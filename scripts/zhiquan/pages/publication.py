@@ -1,9 +1,11 @@
 """Everything that can be printed from one knowledge base: all addresses, each page on demand."""
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from zhiquan.entries.entry import REVIEW_DAYS
 from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.entry_page import EntryPages
@@ -66,9 +68,22 @@ class Publication:
         """The interface strings of one language."""
         return self._press(lang).edition.strings
 
+    def as_of(self, lang: Language) -> dict[str, str | int]:
+        """What a saved copy says of itself: its day in two forms, and the shortest review interval.
+
+        `today` is written YYYY-MM-DD, `day` as in running text; `review_days` counts days.
+        """
+        today = self.kb.today
+        day = self.strings(lang).date(today)
+        return {"today": today.isoformat(), "day": day, "review_days": self._review_days}
+
     def urgent(self) -> str | None:
         """Id of the situation that stands in the same place on every page."""
         return next((name for name, topic in self.kb.topics.items() if topic.urgent), None)
+
+    @cached_property
+    def _review_days(self) -> int:
+        return min((REVIEW_DAYS[entry.volatility] for _, entry in self.kb.entries()), default=0)
 
     def _press(self, lang: Language) -> Press:
         """Set up when its language is first read: a preview shows one page in one language."""
