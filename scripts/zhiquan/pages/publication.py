@@ -4,7 +4,6 @@ from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.entry_page import EntryPages
 from zhiquan.pages.faq_page import FaqPages
@@ -15,6 +14,7 @@ from zhiquan.pages.press import Press
 from zhiquan.pages.question import Question
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import LANGUAGES, Language
 
 
 class Publication:
