@@ -23,7 +23,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.frames import SLOTS, Frame, cut, slot, with_policy
 from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
@@ -32,6 +31,7 @@ from zhiquan.outputs.site import Drawn, FrameKey, Progress, Site
 from zhiquan.pages.addresses import alternate
 from zhiquan.pages.page import Heading, Page
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES, Language
 
 SECTIONS = (*KINDS, "faq")
 """Sections of the site that are generated; each has a frame per language."""

@@ -10,10 +10,10 @@ from referencing import Registry, Resource
 
 from tests.conftest import ROOT
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.outputs import api
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
+from zhiquan.source.message import LANGUAGES
 
 SCHEMAS = ROOT / "docs/schema"
 

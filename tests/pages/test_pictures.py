@@ -12,12 +12,12 @@ from tests.conftest import ROOT, TODAY
 from tests.pages.conftest import TEMPLATES
 from zhiquan.entries.entry import PictureName
 from zhiquan.entries.limit import Limit
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import load
 from zhiquan.pages.pictures.drawing import ems, lines, mark
 from zhiquan.pages.pictures.gallery import DRAWN_BY, Gallery
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import LANGUAGES, Language
 
 NAMES: tuple[PictureName, ...] = get_args(PictureName)
 SVG = "{http://www.w3.org/2000/svg}"

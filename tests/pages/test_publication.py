@@ -14,10 +14,10 @@ import pytest
 from tests.html import Html
 from tests.pages.conftest import TEMPLATES
 from zhiquan.entries.law import Law
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES
 
 GOLDENS = (
     "zh/practices/home-visit.html",

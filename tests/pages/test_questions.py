@@ -10,7 +10,6 @@ import yaml
 from tests.pages.conftest import TEMPLATES
 from zhiquan.entries.entry import Question as Written
 from zhiquan.entries.provenance import Report, Source
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.answers import case_first
@@ -20,6 +19,7 @@ from zhiquan.pages.patterns import joined
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.question import Question
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import LANGUAGES, Language
 
 
 def _of(publication: Publication, ref: str, lang: Language = "zh") -> dict[str, Question]:

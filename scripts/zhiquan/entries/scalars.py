@@ -17,8 +17,6 @@ FROZEN = ConfigDict(
 )
 """Settings of every model: unchangeable, no unknown field, docstrings become schema text."""
 
-Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 Kind = Literal["laws", "limits", "practices", "lenders", "channels", "topics", "terms"]
 

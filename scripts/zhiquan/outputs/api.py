@@ -8,11 +8,12 @@ from pydantic_core import to_json
 
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES, Kind
+from zhiquan.entries.scalars import Kind
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES
 
 ROOT = "api/v1"
 VERSION = "1"

@@ -5,10 +5,10 @@ from html import escape
 
 from pydantic_core import to_json
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.addresses import relative
 from zhiquan.pages.page import Page
+from zhiquan.source.message import LANGUAGES, Language
 
 HREFLANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
 """Language tags (BCP 47) as search engines know them."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.collection import without_collection
 from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
@@ -16,6 +15,7 @@ from zhiquan.outputs.furniture import parts
 from zhiquan.outputs.search import index as search
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES, Language
 
 Progress = Callable[[int, int], None]
 FrameKey = tuple[Language, str]

@@ -4,7 +4,7 @@ Every file name is written out and every generated page lies two folders deep
 (`zh/limits/contact-hours.html`), so that one prefix leads from any page to any other.
 """
 
-from zhiquan.entries.scalars import Language
+from zhiquan.source.message import Language
 
 FAQ = "faq"
 UP = "../"

@@ -8,7 +8,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from zhiquan.entries.provenance import Source
-from zhiquan.entries.scalars import Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.addresses import UP, faq_address
@@ -18,6 +17,7 @@ from zhiquan.pages.links import Links
 from zhiquan.pages.markdown import Markdown, unfold
 from zhiquan.pages.plain import plain
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import Language
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 

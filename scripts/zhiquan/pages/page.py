@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from zhiquan.entries.scalars import Language
 from zhiquan.pages.question import Question
+from zhiquan.source.message import Language
 
 
 @dataclass(frozen=True, slots=True)

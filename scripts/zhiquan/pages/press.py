@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import Language
 from zhiquan.pages.addresses import FAQ, index_address
 from zhiquan.pages.answers import answer_environment
 from zhiquan.pages.catalogue import Catalogue
@@ -18,6 +17,7 @@ from zhiquan.pages.models import Models
 from zhiquan.pages.page import Crumb, Heading
 from zhiquan.pages.patterns import Pattern, load_patterns
 from zhiquan.pages.relations import Relations
+from zhiquan.source.message import Language
 
 _TAG = re.compile(r"<[^>]*>")
 

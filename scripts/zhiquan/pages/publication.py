@@ -6,7 +6,6 @@ from itertools import chain
 from pathlib import Path
 
 from zhiquan.entries.entry import REVIEW_DAYS
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.entry_page import EntryPages
 from zhiquan.pages.faq_page import FaqPages
@@ -17,6 +16,7 @@ from zhiquan.pages.press import Press
 from zhiquan.pages.question import Question
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import LANGUAGES, Language
 
 
 class Publication:

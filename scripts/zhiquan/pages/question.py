@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhiquan.entries.scalars import Language
+from zhiquan.source.message import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import LANGUAGES
 
 Key = TypeVar("Key", bound=Hashable)
 _NOT_WORDS = re.compile(r"[\W_]+")

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.search.folding import Folding
 from zhiquan.outputs.search.postings import KIND_WEIGHT, LEAD, NAME, TITLE
 from zhiquan.outputs.search.records import EntryRecord, records
@@ -18,6 +17,7 @@ from zhiquan.outputs.search.synonyms import groups
 from zhiquan.outputs.search.words import SearchWords
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES, Language
 
 _FILTERS: dict[Language, list[str]] = {
     "zh": ["cjk_width", "lowercase", "cjk_bigram", "synonyms"],

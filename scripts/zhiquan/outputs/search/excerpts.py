@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zhiquan.entries.scalars import Language
 from zhiquan.outputs.search.postings import PLACES
 from zhiquan.outputs.search.records import EntryRecord
+from zhiquan.source.message import Language
 
 TEXT: dict[Language, int] = {"zh": 320, "en": 640}
 """Characters of an entry's text that an excerpt can be taken from."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.collection import without_collection
 from zhiquan.outputs.search.excerpts import Page, chunks, pages_of, pages_per_chunk
 from zhiquan.outputs.search.folding import Folding
@@ -17,6 +16,7 @@ from zhiquan.outputs.search.synonyms import groups, keyed
 from zhiquan.outputs.search.tokens import tokens
 from zhiquan.outputs.search.words import SearchWords
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES, Language
 
 ROOT = "search"
 START = f"{ROOT}/start.js"

@@ -9,12 +9,13 @@ from zhiquan.entries.channel import Channel
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.law import Law
 from zhiquan.entries.lender import Lender
-from zhiquan.entries.scalars import Kind, Language
+from zhiquan.entries.scalars import Kind
 from zhiquan.entries.term import Term
 from zhiquan.pages.links import Links
 from zhiquan.pages.plain import plain
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.question import Question
+from zhiquan.source.message import Language
 
 ORDER: tuple[Kind, ...] = (
     "topics",

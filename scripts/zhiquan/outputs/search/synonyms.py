@@ -7,11 +7,11 @@ They are built from the terms of the glossary (`also`, `colloquial`, `misspellin
 from collections import defaultdict
 from collections.abc import Iterator
 
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.outputs.search.folding import Folding
 from zhiquan.outputs.search.tokens import tokens
 from zhiquan.outputs.search.words import SearchWords
+from zhiquan.source.message import Language
 
 Groups = tuple[tuple[str, ...], ...]
 

@@ -1,0 +1,36 @@
+"""Opening the project that a command is about."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from zhiquan.commands.options import day
+from zhiquan.commands.terminal import in_colour, progress
+from zhiquan.outputs.project import Project, ProjectError
+from zhiquan.source.report import render
+
+
+def ready(root: Path, today: dt.datetime | None) -> Project:
+    """The project with its entries read; faults are printed and end the run."""
+    needs(root, "docs/entries")
+    needs(root, "mkdocs.yml")
+    project = Project(root, today=day(today))
+    try:
+        with progress("check") as told:
+            loaded = project.refresh(progress=told)
+    except ProjectError as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(1)
+    if project.diagnostics:
+        click.echo(render(project.diagnostics, texts=loaded.texts, colour=in_colour()), err=True)
+    return project
+
+
+def needs(root: Path, name: str) -> None:
+    """Ends the run as wrong usage where the project's folder holds no `name`."""
+    if not (root / name).exists():
+        raise click.UsageError(
+            f"there is no {name} in '{root}': go to the project's folder, or name it by --root"
+        )

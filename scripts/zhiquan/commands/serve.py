@@ -1,0 +1,36 @@
+"""`zhiquan serve`."""
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from zhiquan.commands.opening import ready
+from zhiquan.commands.options import root_option, today_option
+from zhiquan.mkdocs_plugin import draw
+from zhiquan.outputs.preview import Preview
+from zhiquan.outputs.preview_server import serve_forever
+
+
+@click.command("serve")
+@root_option
+@today_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to serve; 0 takes any free one.",
+)
+def serve_command(root: Path, today: dt.datetime | None, port: int) -> None:
+    """Show the site on this machine and renew it at every saved entry.
+
+    Example: zhiquan serve --port 8080
+    """
+    project = ready(root, today)
+    with closing(Preview(project, draw=draw)) as preview:
+        try:
+            serve_forever(preview, port=port, tell=click.echo)
+        except OSError as fault:
+            raise click.UsageError(f"port {port}: {fault.strerror}") from None

@@ -1,0 +1,59 @@
+"""What is said to an editor, as data: one English template, and its Chinese beside it.
+
+The English stands in the code, where it is read; `messages/zh/*.yaml` holds the Chinese under it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A template with `{slots}` and what fills them; a slot may hold a message itself."""
+
+    template: str
+    slots: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        return spoken(self, "en")
+
+
+def message(template: str, /, **slots: object) -> Message:
+    """A message from its English template, e.g. `message("no entry '{id}'", id=ref)`."""
+    return Message(template, tuple(slots.items()))
+
+
+def spoken(said: Message, lang: Language) -> str:
+    """The message in words.
+
+    Args:
+        said: What is to be said.
+        lang: The editor's language.
+
+    Returns:
+        The filled template; the English one where `messages/zh/` has none (a test forbids it).
+    """
+    template = chinese().get(said.template, said.template) if lang == "zh" else said.template
+    filled = {
+        name: spoken(value, lang) if isinstance(value, Message) else value
+        for name, value in said.slots
+    }
+    return template.format_map(filled)
+
+
+@cache
+def chinese() -> Mapping[str, str]:
+    """Every English template with its Chinese, from all files of `messages/zh/`."""
+    folder = files(__package__) / "messages" / "zh"
+    found: dict[str, str] = {}
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        found |= yaml.safe_load(path.read_text("utf-8")) or {}
+    return found
