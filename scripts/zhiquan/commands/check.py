@@ -38,11 +38,13 @@ def check_command(
 
     Example: zhiquan check --format github
     """
-    needs(root, "docs/entries")
+    needs(root, "docs/entries", lang=lang)
     project = Project(root, today=day(today), strict_dates=strict_dates)
-    with progress("check") as told:
+    with progress(message("check"), lang=lang) as told:
         loaded = project.read(progress=told)
-    report = render(project.diagnostics, texts=loaded.texts, form=form, colour=in_colour())
+    report = render(
+        project.diagnostics, texts=loaded.texts, lang=lang, form=form, colour=in_colour()
+    )
     clean = message("no faults in {count} files", count=len(loaded.kb.files))
     click.echo(report.rstrip("\n") or spoken(clean, lang))
     sys.exit(1 if has_errors(project.diagnostics) else 0)

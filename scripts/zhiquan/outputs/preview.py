@@ -13,6 +13,7 @@ from pathlib import Path
 
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.site import Drawn, Site
+from zhiquan.source.message import Language
 
 STATE = "/__preview/state"
 SCRIPT = "/__preview/script.js"
@@ -43,16 +44,20 @@ class Answer:
 class Preview:
     """The site as it stands after the last save, and the faults of that save."""
 
-    def __init__(self, project: Project, *, draw: Draw, patience: float = 20.0) -> None:
+    def __init__(
+        self, project: Project, *, draw: Draw, lang: Language = "en", patience: float = 20.0
+    ) -> None:
         """Draws the frames once.
 
         Args:
             project: with its entries read and free of faults.
             draw: draws frames and hand-written pages into a folder.
+            lang: the language of what is said to the editor.
             patience: seconds a browser is kept waiting for news before it has to ask again.
         """
         self.project = project
         self._draw = draw
+        self._lang = lang
         self._patience = patience
         self._news = threading.Condition()
         self._told = 0
@@ -78,7 +83,7 @@ class Preview:
         try:
             self._renew()
         except ProjectError as fault:
-            self._tell(str(fault))
+            self._tell(fault.report(self._lang))
         except Exception:  # noqa: BLE001  (a template can raise anything; the preview goes on)
             self._tell(traceback.format_exc(limit=-1))
         else:
