@@ -15,7 +15,9 @@ _HINT_LINES = 4
 _MORE = " …"
 # What a line may break behind: blanks, a Latin word, one Chinese character; each keeps the closing
 # marks that follow it.
-_PIECE = re.compile(r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*")
+_PIECE = re.compile(
+    r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*"
+)
 # C0, C1, line separators, directions and zero-width characters would move or hide the rest.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 

@@ -26,8 +26,8 @@ class _Cause:
 
 _OPEN_QUOTE = _Cause(
     "found unexpected end of stream",
-        message("a quote is opened and not closed"),
-        message("close it at the end of the value"),
+    message("a quote is opened and not closed"),
+    message("close it at the end of the value"),
     at_opening=True,
 )
 _CAUSES = (
@@ -165,7 +165,10 @@ def _bad_colon(noticed: _Noticed) -> _Finding | None:
     for line in (noticed.place[0] - 1, noticed.place[0]):
         found = _COLON.match(noticed.lines[line]) if line >= 0 else None
         if found:
-            wide, narrow = message("a full-width '：' behind a field"), message("no space behind ':'")
+            wide, narrow = (
+                message("a full-width '：' behind a field"),
+                message("no space behind ':'"),
+            )
             said = wide if found[1] == "：" else narrow
             return _Finding(said, message("write 'name: value'"), (line, found.start(1)))
     return None

@@ -106,7 +106,9 @@ class _Walk:
         next(events)
         event = next(events)
         if not isinstance(event, yaml.StreamEndEvent):
-            hint = message("one entry, one file: delete '---' or move the rest to a file of its own")
+            hint = message(
+                "one entry, one file: delete '---' or move the rest to a file of its own"
+            )
             self._fault("ZQ012", message("a second document begins here"), _span(event), hint)
 
     def _top(self, event: Any, events: Iterator[Any]) -> None:
@@ -141,7 +143,9 @@ class _Walk:
 
     def _refuse_properties(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._fault("ZQ003", message("the alias '*{name}'", name=event.anchor), _span(event), _OUT)
+            self._fault(
+                "ZQ003", message("the alias '*{name}'", name=event.anchor), _span(event), _OUT
+            )
         elif event.anchor:
             span = self._property(event, f"&{event.anchor}")
             self._fault("ZQ003", message("the anchor '&{name}'", name=event.anchor), span, _OUT)
@@ -182,7 +186,9 @@ class _Walk:
             name = self._key(event, events, depth)
             if name in lines:
                 said = message("field '{name}' is written twice", name=name)
-                hint = message("first written on line {line}: keep one of the two", line=lines[name])
+                hint = message(
+                    "first written on line {line}: keep one of the two", line=lines[name]
+                )
                 self._fault("ZQ002", said, _span(event), hint)
             elif name is not None:
                 lines[name] = event.start_mark.line + 1
