@@ -9,6 +9,7 @@ import sys
 import click
 
 from zhiquan.commands.build import build_command
+from zhiquan.commands.bundle import bundle_command
 from zhiquan.commands.check import check_command
 from zhiquan.commands.explain import explain_command
 from zhiquan.commands.export import export_command
@@ -30,6 +31,7 @@ def main() -> None:
 for command in (
     check_command,
     build_command,
+    bundle_command,
     serve_command,
     explain_command,
     export_command,
