@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from zhiquan.commands.options import day
+from zhiquan.commands.options import day, needs
 from zhiquan.commands.terminal import in_colour, progress
 from zhiquan.outputs.project import Project, ProjectError
-from zhiquan.source.message import Language, message, spoken
+from zhiquan.source.message import Language, message
 from zhiquan.source.report import render
 
 
@@ -28,14 +28,3 @@ def ready(root: Path, today: dt.datetime | None, *, lang: Language) -> Project:
         report = render(project.diagnostics, texts=loaded.texts, lang=lang, colour=in_colour())
         click.echo(report, err=True)
     return project
-
-
-def needs(root: Path, name: str, *, lang: Language) -> None:
-    """Ends the run as wrong usage where the project's folder holds no `name`."""
-    if not (root / name).exists():
-        said = message(
-            "there is no {name} in '{root}': go to the project's folder, or name it by --root",
-            name=name,
-            root=root,
-        )
-        raise click.UsageError(spoken(said, lang))

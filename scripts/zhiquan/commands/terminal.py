@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import click
 
-from zhiquan.outputs.site import Progress
 from zhiquan.source.message import Language, Message, spoken
+from zhiquan.source.progress import Progress
 
 
 @contextmanager
