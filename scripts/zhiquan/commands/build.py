@@ -11,6 +11,7 @@ from zhiquan.commands.options import root_option, today_option
 from zhiquan.commands.terminal import progress
 from zhiquan.entries.kinds import KINDS
 from zhiquan.mkdocs_plugin import draw
+from zhiquan.outputs.bundle import DOWNLOADS, NAME, write_bundle
 from zhiquan.outputs.site import Drawn
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
@@ -25,7 +26,13 @@ from zhiquan.source.message import LANGUAGES
     type=click.Path(path_type=Path),
     help="Where the site goes; site in the project when not given.",
 )
-def build_command(root: Path, today: dt.datetime | None, site_dir: Path | None) -> None:
+@click.option("--no-downloads", is_flag=True, help="Leave out the files to keep: a quicker look.")
+def build_command(
+    root: Path,
+    today: dt.datetime | None,
+    site_dir: Path | None,
+    no_downloads: bool,  # noqa: FBT001  # click's way of passing a flag
+) -> None:
     """Check the entries and build the site; with a fault, the last good site stays.
 
     Example: zhiquan build --today 2026-11-23
@@ -35,8 +42,12 @@ def build_command(root: Path, today: dt.datetime | None, site_dir: Path | None) 
     if not is_replaceable(target):
         raise click.UsageError(f"'{target}' is no site made here, so it is not replaced")
     project = ready(root, today)
-    with scratch_folder(target) as folder, progress("pages") as told:
-        drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
+    with scratch_folder(target) as folder:
+        with progress("pages") as told:
+            drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
+        if not no_downloads:
+            with progress("bundle") as told:
+                write_bundle(folder, folder / DOWNLOADS / NAME, progress=told)
         swap_in(folder, target)
     seconds = time.perf_counter() - start
     click.echo(_summary(project.publication, drawn, seconds))

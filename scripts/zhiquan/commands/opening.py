@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from zhiquan.commands.options import day
+from zhiquan.commands.options import day, needs
 from zhiquan.commands.terminal import in_colour, progress
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.source.report import render
@@ -26,11 +26,3 @@ def ready(root: Path, today: dt.datetime | None) -> Project:
     if project.diagnostics:
         click.echo(render(project.diagnostics, texts=loaded.texts, colour=in_colour()), err=True)
     return project
-
-
-def needs(root: Path, name: str) -> None:
-    """Ends the run as wrong usage where the project's folder holds no `name`."""
-    if not (root / name).exists():
-        raise click.UsageError(
-            f"there is no {name} in '{root}': go to the project's folder, or name it by --root"
-        )

@@ -41,3 +41,11 @@ lang_option = click.option(
     default=language_of_the_terminal,
     help="The language of what is said; the terminal's when not given.",
 )
+
+
+def needs(root: Path, name: str) -> None:
+    """Ends the run as wrong usage where the project's folder holds no `name`."""
+    if not (root / name).exists():
+        raise click.UsageError(
+            f"there is no {name} in '{root}': go to the project's folder, or name it by --root"
+        )

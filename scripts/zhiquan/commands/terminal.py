@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import click
 
-from zhiquan.outputs.site import Progress
+from zhiquan.source.progress import Progress
 
 
 @contextmanager

@@ -1,14 +1,14 @@
 """A project on disk: its entries read and checked, ready to be printed."""
 
 import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 
 from zhiquan.knowledge.checking import check
-from zhiquan.knowledge.load import Loaded, Progress, Reuse, load
+from zhiquan.knowledge.load import Loaded, Reuse, load
 from zhiquan.pages.publication import Publication
-from zhiquan.source.codes import severity
+from zhiquan.source.codes import has_errors
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.progress import Progress
 from zhiquan.source.report import render
 
 
@@ -65,8 +65,3 @@ class Project:
             raise ProjectError(render(self.diagnostics, texts=loaded.texts))
         self._publication = Publication(loaded.kb, templates=self.root / "templates")
         return loaded
-
-
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether one of the findings stops a build."""
-    return any(severity(diagnostic) == "error" for diagnostic in diagnostics)

@@ -1,0 +1,36 @@
+"""Zip files whose bytes depend on nothing but their contents and the day they speak of."""
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
+
+_BLOCK = 1 << 20
+_FILE = 0o100644 << 16
+_UNIX = 3
+_COMPRESSED = (".epub", ".jpg", ".pdf", ".png", ".woff2", ".zip")
+"""Files that are compressed already: doing it again costs time and saves nothing."""
+
+
+def member(name: str, day: dt.date, *, stored: bool = False) -> ZipInfo:
+    """The header of one file in an archive: fixed time, fixed permissions.
+
+    Args:
+        name: Its path in the archive, with forward slashes.
+        day: Its date; a zip knows none before 1980.
+        stored: True leaves it uncompressed, as are files that are compressed already.
+    """
+    info = ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+    info.create_system, info.external_attr = _UNIX, _FILE
+    is_stored = stored or name.endswith(_COMPRESSED)
+    info.compress_type = ZIP_STORED if is_stored else ZIP_DEFLATED
+    return info
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file in hexadecimal, read in blocks."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,147 @@
+"""The site as one zip: unpacked anywhere, `index.html` opens it without a network.
+
+The pages are those of the site, and nothing in them needs a server. The copy differs in two places:
+the strip that says which day a copy is of is shown, and its link leads to the same page of the live
+site. What only a server, a search engine or a browser's cache can use is left out.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from zipfile import ZipFile
+
+from zhiquan.outputs import api
+from zhiquan.outputs.archive import member
+
+DOWNLOADS = "downloads"
+NAME = "zhiquan-site.zip"
+ROOT = "zhiquan-site"
+"""The one folder in the archive, so that unpacking fills no folder of the reader's."""
+MANIFEST = "MANIFEST.json"
+
+LEFT_OUT = re.compile(
+    r"404\.html|(?:zh|en)/404\.html"  # nothing leads there without a server
+    r"|robots\.txt|sitemap[\w-]*\.xml"
+    r"|sw\.js|offline/.*"  # a file has no service worker
+    r"|assets/javascripts/.*|.*\.map"  # the theme's own scripts, which no page loads
+    r"|downloads/zhiquan-site\.zip.*"  # this archive, and what a killed run left of it
+)
+_CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
+_STRIP = b'<aside class="zq-saved" hidden'
+_SHOWN = b'<aside class="zq-saved"'
+_LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
+_KEEP = re.compile(rb'data-zq-keep="[^"]*"')
+_FIRST = """\
+先解压整个文件夹，再双击里面的 index.html。不需要网络。
+Unpack the whole folder first, then double-click index.html in it. No network is needed.
+
+{day} · {url}
+"""
+
+Progress = Callable[[int, int], None]
+
+
+class NotASiteError(Exception):
+    """The folder holds no site made here, so there is nothing to pack."""
+
+
+class MissingStripError(Exception):
+    """The theme lost the strip that says which day a copy is of: a fault of ours."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A file in the archive, as the manifest lists it."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+def write_bundle(site: Path, target: Path, *, progress: Progress | None = None) -> None:
+    """Packs a finished site, one file after the other.
+
+    Args:
+        site: The folder of the site.
+        target: The zip to write, in one step once it is whole.
+        progress: Told how many of how many files are packed.
+
+    Raises:
+        NotASiteError: There is no site made here in the folder.
+        MissingStripError: A page has no place to say which day it is of.
+    """
+    day = _day(site)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    names = tuple(_names(site))
+    part = target.with_name(f"{target.name}.part")
+    with ZipFile(part, "w") as archive:
+        packed = []
+        for done, name in enumerate(names, 1):
+            content = _content(site, name)
+            archive.writestr(member(f"{ROOT}/{name}", day), content)
+            packed.append(Packed(name, len(content), hashlib.sha256(content).hexdigest()))
+            if progress:
+                progress(done, len(names))
+        url = _canonical((site / "index.html").read_bytes())
+        for name, text in _about(day, url, packed).items():
+            archive.writestr(member(f"{ROOT}/{name}", day), text)
+    part.replace(target)
+
+
+def copied(name: str, page: bytes) -> bytes:
+    """A page of the site as it stands in the copy.
+
+    Raises:
+        MissingStripError: It has no place to say which day it is of.
+    """
+    if _STRIP not in page:
+        raise MissingStripError(f"{name}: see templates/theme/partials/saved.html")
+    shown = page.replace(_STRIP, _SHOWN, 1)
+    shown = _KEEP.sub(b'data-zq-keep=""', shown)
+    address = _canonical(page).encode()
+    return _LIVE.sub(lambda match: match[1] + address, shown, count=1)
+
+
+def _day(site: Path) -> dt.date:
+    try:
+        index = json.loads((site / api.ROOT / "index.json").read_bytes())
+    except FileNotFoundError:
+        raise NotASiteError(f"'{site}' holds no site made here: run zhiquan build first") from None
+    return dt.date.fromisoformat(index["date"])
+
+
+def _names(site: Path) -> Iterator[str]:
+    """The files to pack, sorted."""
+    found = (path for path in site.rglob("*") if path.is_file())
+    for name in sorted(path.relative_to(site).as_posix() for path in found):
+        if not LEFT_OUT.fullmatch(name):
+            yield name
+
+
+def _content(site: Path, name: str) -> bytes:
+    content = (site / name).read_bytes()
+    return copied(name, content) if name.endswith(".html") else content
+
+
+def _canonical(page: bytes) -> str:
+    found = _CANONICAL.search(page)
+    return found[1].decode() if found else ""
+
+
+def _about(day: dt.date, url: str, packed: list[Packed]) -> dict[str, str]:
+    """What says how to open the copy, and what it holds."""
+    lines = "".join(f"{one.sha256}  {one.path}\n" for one in packed)
+    manifest = {
+        "site": url,
+        "date": day.isoformat(),
+        "version": hashlib.sha256(lines.encode()).hexdigest()[:12],
+        "files": [asdict(one) for one in packed],
+    }
+    return {
+        MANIFEST: json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
+        "READ-ME-FIRST.txt": _FIRST.format(day=day.isoformat(), url=url),
+    }
