@@ -39,15 +39,15 @@ def rule(*, checked: str, article: str | None = "12", **fields: Any) -> Tree:
 
 def practice(*limits: str, **fields: Any) -> Practice:
     """A practice whose verdict rests on these limits."""
-    step = {"title": TEXT, "verdict": "forbidden", "limits": limits}
-    tree = {"title": TEXT, "stage": "at-the-door", "answer": TEXT, "verdict": "forbidden"}
+    step: Tree = {"title": TEXT, "verdict": "forbidden", "limits": limits}
+    tree: Tree = {"title": TEXT, "stage": "at-the-door", "answer": TEXT, "verdict": "forbidden"}
     tree |= {"steps": [step], "do_now": [TEXT], "review": REVIEW}
     return Practice.model_validate({**tree, **fields})
 
 
 def topic(*limits: str) -> Topic:
     """A situation whose first aid rests on these limits."""
-    lists = dict.fromkeys(("do_today", "keep", "tell_them"), [TEXT])
+    lists = {key: [TEXT] for key in ("do_today", "keep", "tell_them")}
     tree = {"title": TEXT, "order": "1", "answer": TEXT, "limits": limits, "review": REVIEW}
     return Topic.model_validate({**tree, **lists})
 
@@ -68,7 +68,7 @@ def found(**entries: Any) -> dict[str, tuple[Overtaken, ...]]:
         ("6.3", "6.3.1", True),
         ("6.3", "6.4", False),
         ("56-58", "57", True),
-        ("56–58", "59, 60", False),  # noqa: RUF001  # an en dash is written too
+        ("56–58", "59, 60", False),
         ("675, 676", "600-675", True),
         ("293-1", "293", False),
         ("293-1", "293-1", True),
@@ -77,7 +77,7 @@ def found(**entries: Any) -> dict[str, tuple[Overtaken, ...]]:
     ],
 )
 def test_articles_meet_where_they_speak_of_the_same_text(
-    one: str, other: str, together: bool
+    *, one: str, other: str, together: bool
 ) -> None:
     """A paragraph is part of its article; 293-1 is an article of its own, not a range."""
     assert meet(one, other) is together
@@ -111,7 +111,7 @@ def test_a_new_check_takes_the_label_away(checked: str) -> None:
     ],
 )
 def test_an_amendment_of_named_articles_overtakes_what_cites_them(
-    articles: str | None, cited: str | None, affected: bool
+    *, articles: str | None, cited: str | None, affected: bool
 ) -> None:
     """Where either side names no article, nobody knows, so the claim is looked at again."""
     laws = {"visits": law(amended("2026-06-01", articles=articles))}
@@ -130,7 +130,9 @@ def test_an_ended_version_stays_as_it_was() -> None:
 def test_what_was_never_checked_cannot_be_overtaken() -> None:
     """It carries the label of what is not verified, which says more."""
     laws = {"visits": law(amended("2026-06-01"))}
-    assert found(laws=laws, limits={"a": limit(rule(checked="2026-03-01", level="unverified"))}) == {}
+    assert (
+        found(laws=laws, limits={"a": limit(rule(checked="2026-03-01", level="unverified"))}) == {}
+    )
 
 
 def test_an_amendment_of_the_future_is_none_yet() -> None:
