@@ -12,6 +12,7 @@ from zhiquan.commands.terminal import progress
 from zhiquan.entries.kinds import KINDS
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.bundle import DOWNLOADS, NAME, write_bundle
+from zhiquan.outputs.epub.book import file_name, write_epub
 from zhiquan.outputs.site import Drawn
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
@@ -46,12 +47,21 @@ def build_command(
         with progress("pages") as told:
             drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
         if not no_downloads:
-            with progress("bundle") as told:
-                write_bundle(folder, folder / DOWNLOADS / NAME, progress=told)
+            _make_downloads(project.publication, drawn, folder / DOWNLOADS)
         swap_in(folder, target)
     seconds = time.perf_counter() - start
     click.echo(_summary(project.publication, drawn, seconds))
     click.echo(f"open       {target / 'index.html'}")
+
+
+def _make_downloads(publication: Publication, drawn: Drawn, folder: Path) -> None:
+    """The files to keep; the site in a zip comes last, since the others are in it."""
+    for lang in LANGUAGES:
+        with progress(f"epub {lang}") as told:
+            target = folder / file_name(lang)
+            write_epub(publication, lang, drawn.settings, target, progress=told)
+    with progress("bundle") as told:
+        write_bundle(folder.parent, folder / NAME, progress=told)
 
 
 def _summary(publication: Publication, drawn: Drawn, seconds: float) -> str:
