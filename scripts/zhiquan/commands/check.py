@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from zhiquan.commands.opening import needs
-from zhiquan.commands.options import day, lang_option, root_option, today_option
+from zhiquan.commands.options import day, lang_option, needs, root_option, today_option
 from zhiquan.commands.terminal import in_colour, progress
-from zhiquan.outputs.project import Project, has_errors
+from zhiquan.knowledge.checking import check
+from zhiquan.knowledge.load import load
+from zhiquan.source.codes import has_errors
 from zhiquan.source.message import Language, message, spoken
 from zhiquan.source.report import Form, render
 
@@ -38,11 +39,11 @@ def check_command(
 
     Example: zhiquan check --format github
     """
-    needs(root, "docs/entries")
-    project = Project(root, today=day(today), strict_dates=strict_dates)
-    with progress("check") as told:
-        loaded = project.read(progress=told)
-    report = render(project.diagnostics, texts=loaded.texts, form=form, colour=in_colour())
+    needs(root, "docs/entries", lang=lang)
+    with progress(message("check"), lang=lang) as told:
+        loaded = load(root, today=day(today), progress=told)
+        found = check(loaded, strict_dates=strict_dates)
+    report = render(found, texts=loaded.texts, lang=lang, form=form, colour=in_colour())
     clean = message("no faults in {count} files", count=len(loaded.kb.files))
     click.echo(report.rstrip("\n") or spoken(clean, lang))
-    sys.exit(1 if has_errors(project.diagnostics) else 0)
+    sys.exit(1 if has_errors(found) else 0)

@@ -17,9 +17,7 @@ from zhiquan.knowledge.folder import FACTS, TABLES, EntryFile, walk
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.parse import Parsed, parse_file
 from zhiquan.source.diagnostic import Diagnostic
-
-Progress = Callable[[int, int], None]
-"""Called with the number of files read so far and the number of files."""
+from zhiquan.source.progress import Progress
 
 
 @dataclass
