@@ -7,15 +7,17 @@ from pathlib import Path
 import click
 
 from zhiquan.commands.opening import ready
-from zhiquan.commands.options import root_option, today_option
+from zhiquan.commands.options import lang_option, root_option, today_option
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.preview import Preview
 from zhiquan.outputs.preview_server import serve_forever
+from zhiquan.source.message import Language
 
 
 @click.command("serve")
 @root_option
 @today_option
+@lang_option
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -23,13 +25,13 @@ from zhiquan.outputs.preview_server import serve_forever
     show_default=True,
     help="Where to serve; 0 takes any free one.",
 )
-def serve_command(root: Path, today: dt.datetime | None, port: int) -> None:
+def serve_command(root: Path, today: dt.datetime | None, lang: Language, port: int) -> None:
     """Show the site on this machine and renew it at every saved entry.
 
     Example: zhiquan serve --port 8080
     """
     project = ready(root, today)
-    with closing(Preview(project, draw=draw)) as preview:
+    with closing(Preview(project, draw=draw, lang=lang)) as preview:
         try:
             serve_forever(preview, port=port, tell=click.echo)
         except OSError as fault:

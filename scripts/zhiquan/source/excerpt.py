@@ -43,6 +43,18 @@ def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
     return lines + [blank + piece for piece in _WRAP.wrap(hint)]
 
 
+def pieces(line: str, span: Span) -> tuple[str, str, str]:
+    """The same line for a screen that can mark: what stands before the place, in it and after it.
+
+    Args:
+        line: The whole source line; a long one is cut around the place.
+        span: The place.
+    """
+    shown, start, length = _cut(_visible(line), span.column - 1, span.length)
+    end = start + length
+    return shown[:start], shown[start:end], shown[end:]
+
+
 def cells(text: str) -> int:
     """Columns that the text takes in a terminal: two for a wide character, none for a mark."""
     if text.isascii():
