@@ -34,7 +34,7 @@ test: .venv/.installed-dev    ## set up what the tests need and run them all
 	$(BIN)/pytest
 
 bench: .venv/.installed-dev   ## measure checking and building at 100, 1,000 and 10,000 entries
-	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.searching
+	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.editing && $(BIN)/python -m tests.bench.searching
 
 lock: .venv/.installed-dev    ## renew the pinned and hashed requirements
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from zhiquan.knowledge.checking import check
 from zhiquan.knowledge.folder import FACTS, TABLES
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import Loaded, assemble, text_of
+from zhiquan.knowledge.nearby.selection import Selection, ref_of
 from zhiquan.knowledge.nearby.survey import Survey
+from zhiquan.source.diagnostic import Diagnostic
 
 
 class Relations:
@@ -43,35 +46,50 @@ class Relations:
 
 @dataclass(frozen=True, kw_only=True)
 class Nearby:
-    """A part of the knowledge base in which some files can be checked."""
+    """The findings in some files and in those that they concern."""
 
-    loaded: Loaded
-    """The entries that are looked at, and those that they are checked against."""
-    alone: KnowledgeBase
-    """Only the entries that are looked at."""
-    files: frozenset[str]
-    """The names of the files that are looked at, as diagnostics give them."""
+    findings: tuple[Diagnostic, ...]
+    """The same as of a check of everything, as far as they stand in these files."""
+    named: frozenset[str]
+    """Refs of the files that somebody named."""
+    concerned: frozenset[str]
+    """Refs of the others that were looked at."""
+    unknown: tuple[str, ...]
+    """What was named and is not there, and nobody speaks of it."""
+    texts: Callable[[str], str]
+    """The text of a file by its name in a diagnostic."""
 
 
-def nearby(survey: Survey, refs: Collection[str], *, root: Path, today: dt.date) -> Nearby:
-    """What is needed to check some files and all that they concern.
+def check_nearby(
+    root: Path, survey: Survey, chosen: Selection, *, today: dt.date, strict_dates: bool = False
+) -> Nearby:
+    """Check some files, those that name them, and those that say what only one may say.
 
     Args:
-        survey: The folder of entries.
-        refs: The files that an editor is at work on; they may be there no more.
         root: The project's root.
+        survey: The folder of entries.
+        chosen: The files that an editor is at work on; they may be there no more.
         today: The day the run is about.
+        strict_dates: Makes an overdue review or an expired waiver an error.
     """
+    named = chosen.refs(file.name for file in survey.files.values())
     relations = Relations(survey)
-    looked_at = relations.concerned(refs)
-    needed = relations.needed(looked_at)
-    kb = _part(survey, needed, today)
-    names = {kb.file(ref) for ref in looked_at}
-    faults = [fault for found in survey.broken.values() for fault in found]
+    gone = (name for name in chosen.names if not (root / name).exists())
+    unknown = tuple(name for name in gone if len(relations.concerned({ref_of(name)})) == 1)
+    looked_at = relations.concerned(named)
+    kb = _part(survey, relations.needed(looked_at), today)
+    alone = _part(survey, looked_at, today)
+    faults = tuple(fault for found in survey.broken.values() for fault in found)
+    loaded = Loaded(kb=kb, diagnostics=(*survey.stray, *faults), texts=partial(text_of, root))
+    found = check(loaded, strict_dates=strict_dates, alone=alone)
+    files = {kb.file(ref) for ref in looked_at}
+    here = tuple(fault for fault in found if fault.path in files or chosen.covers(fault.path))
     return Nearby(
-        loaded=Loaded(kb=kb, diagnostics=(*survey.stray, *faults), texts=partial(text_of, root)),
-        alone=_part(survey, looked_at, today),
-        files=frozenset(names),
+        findings=here,
+        named=named,
+        concerned=frozenset(looked_at - named),
+        unknown=unknown,
+        texts=loaded.texts,
     )
 
 
