@@ -59,19 +59,20 @@ def check_command(  # noqa: PLR0913, PLR0917  (one for each option)
 
     Example: zhiquan check docs/entries/limits/contact-hours.yaml
     """
-    needs(root, "docs/entries")
+    needs(root, "docs/entries", lang=lang)
     named = chosen(root, paths, lang)
     if named.is_whole:
-        outcome = _everything(root, today=day(today), strict_dates=strict_dates)
+        outcome = _everything(root, today=day(today), strict_dates=strict_dates, lang=lang)
     else:
         outcome = _some(root, named, today=day(today), strict_dates=strict_dates, lang=lang)
-    report = render(outcome.findings, texts=outcome.texts, form=form, colour=in_colour())
+    found = outcome.findings
+    report = render(found, texts=outcome.texts, lang=lang, form=form, colour=in_colour())
     click.echo(report.rstrip("\n") or spoken(outcome.clean, lang))
-    sys.exit(1 if has_errors(outcome.findings) else 0)
+    sys.exit(1 if has_errors(found) else 0)
 
 
-def _everything(root: Path, *, today: dt.date, strict_dates: bool) -> _Outcome:
-    with progress("check") as told:
+def _everything(root: Path, *, today: dt.date, strict_dates: bool, lang: Language) -> _Outcome:
+    with progress(message("check"), lang=lang) as told:
         loaded = load(root, today=today, progress=told)
         found = check(loaded, strict_dates=strict_dates)
     clean = message("no faults in {count} files", count=len(loaded.kb.files))
@@ -81,7 +82,7 @@ def _everything(root: Path, *, today: dt.date, strict_dates: bool) -> _Outcome:
 def _some(
     root: Path, named: Selection, *, today: dt.date, strict_dates: bool, lang: Language
 ) -> _Outcome:
-    with progress("check") as told:
+    with progress(message("check"), lang=lang) as told:
         whole = survey(root, progress=told)
         found = check_nearby(root, whole, named, today=today, strict_dates=strict_dates)
     if found.unknown:

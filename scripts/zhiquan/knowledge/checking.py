@@ -93,4 +93,4 @@ def _strict(fault: Diagnostic) -> Diagnostic:
 
 def _order(fault: Diagnostic) -> tuple[object, ...]:
     steps = tuple((isinstance(step, str), step) for step in fault.pointer)
-    return fault.path, steps, fault.code, fault.message, fault.part or ""
+    return fault.path, steps, fault.code, str(fault.message), fault.part or ""
