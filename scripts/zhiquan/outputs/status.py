@@ -52,8 +52,8 @@ def _coverage(status: Status) -> Table:
             message("kind"),
             message("entries"),
             message("text read"),
-            message("report read"),
-            message("not verified"),
+            message("report"),
+            message("unverified"),
             message("texts"),
             message("no Chinese"),
             message("no English"),
@@ -70,11 +70,11 @@ def _coverage_of(kind: KindStatus) -> list[int]:
 
 def _work(status: Status) -> Table:
     return Table(
-        title=message("Work that waits"),
+        title=message("Reviews that come due, waivers and links"),
         head=(
             message("kind"),
-            message("review overdue"),
-            *(message("due in {days} days", days=days) for days in HORIZONS),
+            message("overdue"),
+            *(message("in {days} days", days=days) for days in HORIZONS),
             message("waivers"),
             message("not linked"),
         ),
