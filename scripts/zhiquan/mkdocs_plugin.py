@@ -70,7 +70,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
             if self.reads_entries:
                 self.project.refresh()
         except ProjectError as fault:
-            raise PluginError(str(fault)) from None
+            raise PluginError(fault.report("en")) from None
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

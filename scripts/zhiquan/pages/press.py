@@ -33,9 +33,13 @@ class Press:
         self.kb = relations.kb
         self.lang = lang
         self.edition = Edition(self.kb, lang, templates)
-        self.layout = Layout(self.edition, templates / "pages")
-        self.catalogue = Catalogue(models, self.edition, self._patterns(templates / "faq"))
         self._templates = templates
+        self.layout = self._laid_out(self.edition)
+        self.catalogue = Catalogue(models, self.edition, self._patterns(templates / "faq"))
+
+    def _laid_out(self, edition: Edition) -> Layout:
+        folder = self._templates / "pages"
+        return Layout(edition, folder, under_review=self.relations.under_review)
 
     def _patterns(self, folder: Path) -> dict[str, tuple[Pattern, ...]]:
         environment = answer_environment(self.edition)
@@ -62,7 +66,7 @@ class Press:
     def layout_one_deep(self) -> Layout:
         """The templates for pages right below the root of their language."""
         edition = Edition(self.kb, self.lang, self._templates, prefix="")
-        return Layout(edition, self._templates / "pages")
+        return self._laid_out(edition)
 
     def home(self) -> str:
         """The situations and the kinds of entry, for the home page of the language."""

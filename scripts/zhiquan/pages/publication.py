@@ -7,6 +7,7 @@ from pathlib import Path
 
 from zhiquan.entries.entry import REVIEW_DAYS
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.pages.addresses import STATUS
 from zhiquan.pages.entry_page import EntryPages
 from zhiquan.pages.faq_page import FaqPages
@@ -84,6 +85,10 @@ class Publication:
         today = self.kb.today
         day = self.strings(lang).date(today)
         return {"today": today.isoformat(), "day": day, "review_days": self._review_days}
+
+    def under_review(self, ref: str) -> tuple[Overtaken, ...]:
+        """The laws that were amended after what an entry says had been checked; mostly none."""
+        return self._relations.under_review.get(ref, ())
 
     def urgent(self) -> str | None:
         """Id of the situation that stands in the same place on every page."""
