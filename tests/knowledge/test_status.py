@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.knowledge.samples import REVIEW, SOURCE, TODAY, knowledge, limit, version
+from tests.knowledge.samples import REVIEW, SOURCE, TODAY, VERIFIED, knowledge, limit, version
 from zhiquan.entries.limit import Limit
 from zhiquan.entries.term import Term
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
@@ -35,7 +35,7 @@ def test_a_review_counts_as_due_on_its_day_and_as_overdue_from_the_next() -> Non
 
 def test_sources_are_counted_by_how_they_were_checked() -> None:
     """Each source counts, not each entry: one unread article beside a read one is seen."""
-    unread = {**SOURCE, "verified": {**SOURCE["verified"], "level": "unverified"}}
+    unread = {**SOURCE, "verified": {**VERIFIED, "level": "unverified"}}
     two = {**version("2021-01-01"), "sources": [SOURCE, unread]}
     found = of(knowledge(limits={"two": limit(two)}), "limits")
     assert dict(found.levels) == {"primary-text": 1, "reliable-report": 0, "unverified": 1}

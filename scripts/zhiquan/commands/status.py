@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
-from zhiquan.commands.opening import needs
-from zhiquan.commands.options import day, lang_option, root_option, today_option
+from zhiquan.commands.options import day, lang_option, needs, root_option, today_option
 from zhiquan.commands.terminal import progress
 from zhiquan.knowledge.load import load
 from zhiquan.knowledge.status import status
 from zhiquan.outputs.status import Form, told
-from zhiquan.source.message import Language
+from zhiquan.source.message import Language, message
 
 
 @click.command("status")
@@ -31,7 +30,7 @@ def status_command(root: Path, today: dt.datetime | None, form: Form, lang: Lang
 
     Example: zhiquan status --format markdown
     """
-    needs(root, "docs/entries")
-    with progress("check") as told_of:
+    needs(root, "docs/entries", lang=lang)
+    with progress(message("check"), lang=lang) as told_of:
         loaded = load(root, today=day(today), progress=told_of)
     click.echo(told(status(loaded.kb), form=form, lang=lang), nl=False)
