@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check audit bench lock
+.PHONY: help site test serve check status audit bench lock
 
 help:            ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -28,6 +28,9 @@ site: .venv/.installed        ## check the entries and build site/
 
 check: .venv/.installed       ## check the entries
 	$(BIN)/zhiquan check
+
+status: .venv/.installed      ## how far the entries have come: verified, translated, due, linked
+	$(BIN)/zhiquan status
 
 serve: .venv/.installed       ## live preview on this machine
 	$(BIN)/zhiquan serve
