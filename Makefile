@@ -1,10 +1,12 @@
-# Each target is one line that a person could type.
+# Each target is one line that a person could type; ARGS gives it more options, e.g. ARGS="--lang zh".
 PYTHON ?= python3
 BIN := .venv/bin
+ARGS ?=
+SINCE ?= main
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check status audit bench lock
+.PHONY: help site test serve check changed status audit bench lock
 
 help:            ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -27,10 +29,13 @@ site: .venv/.installed        ## check the entries and build site/
 	$(BIN)/zhiquan build
 
 check: .venv/.installed       ## check the entries
-	$(BIN)/zhiquan check
+	$(BIN)/zhiquan check $(ARGS)
+
+changed: .venv/.installed     ## check the entries that were changed since SINCE (main)
+	$(BIN)/zhiquan check $(ARGS) $$(git diff --name-only --diff-filter=d $(SINCE) -- "docs/entries/*.yaml")
 
 status: .venv/.installed      ## how far the entries have come: verified, translated, due, linked
-	$(BIN)/zhiquan status
+	$(BIN)/zhiquan status $(ARGS)
 
 serve: .venv/.installed       ## live preview on this machine
 	$(BIN)/zhiquan serve
