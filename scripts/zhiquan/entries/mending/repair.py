@@ -18,7 +18,9 @@ def repaired(text: str) -> str:
     hold a colon.
     Whether it can be read now is for the caller to see.
     """
-    text = _WIDE_COLON.sub(
-        lambda found: f"{found[1]}:{' ' if found[2] else ''}", text.removeprefix(_BOM)
-    )
+    text = _WIDE_COLON.sub(_half_width, text.removeprefix(_BOM))
     return _COLON_INSIDE.sub(lambda found: found[1] + quoted(found[2]), text)
+
+
+def _half_width(found: re.Match[str]) -> str:
+    return f"{found[1]}:{' ' if found[2] else ''}"

@@ -64,5 +64,5 @@ def _half_width(found: re.Match[str]) -> str:
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     if re.search(f"[{_HAN}]", before + after):
         return found[0]
-    blank = " " if before.isalnum() or before in _CLOSE else ""
+    blank = " " if before.isalnum() or (before and before in _CLOSE) else ""
     return f"{blank}({found[1]}){' ' if found[2] else ''}"
