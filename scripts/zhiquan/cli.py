@@ -8,16 +8,16 @@ import sys
 
 import click
 
-from zhiquan.commands.build import build_command
-from zhiquan.commands.bundle import bundle_command
-from zhiquan.commands.check import check_command
-from zhiquan.commands.explain import explain_command
-from zhiquan.commands.export import export_command
-from zhiquan.commands.schema import schema_command
-from zhiquan.commands.serve import serve_command
+from zhiquan.commands import OnDemand
+
+COMMANDS = ("build", "bundle", "check", "explain", "export", "new", "schema", "serve", "status")
+"""Names as they are typed; `check` is `check_command` in `commands/check.py`."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    commands=OnDemand(COMMANDS),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="zhiquan")
 def main() -> None:
     """知权 · Know Your Rights: check the entries and make the site.
@@ -28,13 +28,5 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
-for command in (
-    check_command,
-    build_command,
-    bundle_command,
-    serve_command,
-    explain_command,
-    export_command,
-    schema_command,
-):
-    main.add_command(command)
+if __name__ == "__main__":
+    main()

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
+from tests.conftest import ROOT
 from tests.sample import ready, write_sample
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
 
+AMENDED = "ZQ315-amended-after-it-was-read"
 TOMBSTONE = """\
 title: {zh: 旧的时间规则, en: Old rule of hours}
 removed:
@@ -22,6 +25,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The sample with one removed entry; read only."""
     folder = tmp_path_factory.mktemp("sample")
     return ready(write_sample(folder, {"docs/entries/limits/old-hours.yaml": TOMBSTONE}))
+
+
+@pytest.fixture(scope="session")
+def amended(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The sample after an amendment of the law that `limits/contact-hours` rests on."""
+    case = yaml.safe_load((ROOT / "tests/cases/faults" / f"{AMENDED}.yaml").read_text("utf-8"))
+    return ready(write_sample(tmp_path_factory.mktemp("amended"), case["files"]))
 
 
 @pytest.fixture

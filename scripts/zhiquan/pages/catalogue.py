@@ -8,12 +8,14 @@ from typing import Any
 
 from zhiquan.entries.entry import Question as Written
 from zhiquan.knowledge.collection import without_collection
+from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.model import EntryModel
 from zhiquan.pages.models import Models
 from zhiquan.pages.patterns import Draft, Pattern, answer, drafts
 from zhiquan.pages.plain import plain
 from zhiquan.pages.question import Question
+from zhiquan.pages.review_label import ReviewLabel
 
 _IDLE = re.compile(r"[\W_]+")
 
@@ -43,6 +45,7 @@ class Catalogue:
         self._models = models
         self._edition = edition
         self._patterns = patterns
+        self._label = ReviewLabel(edition)
         self._made: dict[str, tuple[Question, ...]] = {}
 
     def of(self, ref: str) -> tuple[Question, ...]:
@@ -101,6 +104,11 @@ class Catalogue:
         text = source.answer.get(lang) if isinstance(source, Written) else answer(source, lang)
         if not text:
             return None
+        laws = self._under_review(ref, source)
+        answer_html = self._edition.block(text, lang)
+        if laws:
+            text = f"{self._label.markdown(laws, 'answer')}\n\n{text}"
+            answer_html = f"{self._label.html(laws, 'answer')}\n{answer_html}"
         return Question(
             id=f"{ref}#{asked.anchor}",
             anchor=asked.anchor,
@@ -108,9 +116,17 @@ class Catalogue:
             lang=lang,
             question=asked.text,
             answer=text,
-            answer_html=self._edition.block(text, lang),
+            answer_html=answer_html,
             generated=not written,
+            under_review=laws,
         )
+
+    def _under_review(self, ref: str, source: Written | Draft) -> tuple[Overtaken, ...]:
+        """Of a question that names what it rests on, that; of every other, its entry."""
+        model = self._models.of(ref)
+        if isinstance(source, Written) and (source.rests_on or source.sources):
+            return model.relations.under_review.get(f"{ref}#q-{source.id}", ())
+        return model.under_review
 
 
 def normal(question: str) -> str:

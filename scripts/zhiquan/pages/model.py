@@ -15,6 +15,7 @@ from zhiquan.entries.entry import Entry
 from zhiquan.entries.provenance import Authority, Source
 from zhiquan.knowledge.dates import overdue, review_due
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.knowledge.trust import authority
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.sources import NumberedSources
@@ -74,6 +75,11 @@ class EntryModel(Generic[AnyEntry]):
     def overdue(self) -> bool:
         """Whether that day has passed."""
         return overdue(self.entry, self.kb.today)
+
+    @property
+    def under_review(self) -> tuple[Overtaken, ...]:
+        """The laws that were amended after what it says had been checked; mostly none."""
+        return self.relations.under_review.get(self.ref, ())
 
     @property
     def topics(self) -> tuple[str, ...]:

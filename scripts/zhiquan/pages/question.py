@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.source.message import Language
 
 
@@ -24,3 +25,5 @@ class Question:
     """The answer for a page two folders deep."""
     generated: bool
     """False where an editor wrote it."""
+    under_review: tuple[Overtaken, ...] = ()
+    """The laws that were amended since it was checked; the answer begins with a label then."""

@@ -9,6 +9,8 @@ from zhiquan.entries.lender import RecordItem
 from zhiquan.entries.practice import Case
 from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken, overtaken
+from zhiquan.knowledge.resting import Resting
 
 T = TypeVar("T")
 
@@ -18,16 +20,20 @@ class Relations:
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
+        self.resting = Resting(kb)
 
     @cached_property
     def citations(self) -> Mapping[str, tuple[tuple[str, Source], ...]]:
         """By law id: the refs that rest on the law, each with the source that says so."""
-        found: dict[str, list[tuple[str, Source]]] = defaultdict(list)
-        for ref, contents in self.kb.contents.items():
-            for placed in contents.sources:
-                if placed.source.law:
-                    found[placed.source.law].append((ref, placed.source))
-        return _frozen(found)
+        return {
+            law: tuple((one.ref, one.source) for one in cited)
+            for law, cited in self.resting.on_law.items()
+        }
+
+    @cached_property
+    def under_review(self) -> Mapping[str, tuple[Overtaken, ...]]:
+        """By claim (`knowledge.resting`): the laws amended since it was checked; mostly empty."""
+        return overtaken(self.kb, self.resting)
 
     @cached_property
     def practices_of_limit(self) -> Mapping[str, tuple[str, ...]]:

@@ -66,6 +66,7 @@ def _documents(entry: EntryRecord, lang: Language) -> Iterator[tuple[str, dict[s
             "phones": entry.phones,
             "lead": entry.lead,
             "body": entry.body,
+            "under_review": bool(entry.label),
         },
     )
     for question in entry.questions:
@@ -76,6 +77,7 @@ def _documents(entry: EntryRecord, lang: Language) -> Iterator[tuple[str, dict[s
                 "address": f"{address}#{question.anchor}",
                 "title": question.question,
                 "body": question.answer,
+                "under_review": bool(question.label),
             },
         )
 
@@ -106,6 +108,7 @@ def _index(publication: Publication, words: SearchWords, lang: Language) -> dict
                 **dict.fromkeys(("title", "names", "lead", "body"), _TEXT),
                 "address": {"type": "keyword", "index": False},
                 "weight": {"type": "float"},
+                "under_review": {"type": "boolean"},
             }
         },
     }

@@ -30,10 +30,19 @@ def pages_of(entry: EntryRecord, lang: Language) -> Iterator[Page]:
     """The pages of one entry, as many as its questions fill."""
     repeated = entry.body.startswith(entry.lead)
     text = shortened(entry.body if repeated else f"{entry.lead} {entry.body}", TEXT[lang])
-    asked = [[q.anchor, q.question, shortened(q.answer, ANSWER[lang])] for q in entry.questions]
+    asked = [
+        [q.anchor, labelled(q.question, q.label), shortened(q.answer, ANSWER[lang])]
+        for q in entry.questions
+    ]
+    title = labelled(entry.title, entry.label)
     step = PLACES - 1
     for start in range(0, max(1, len(asked)), step):
-        yield [entry.kind, entry.id, entry.title, text, asked[start : start + step]]
+        yield [entry.kind, entry.id, title, text, asked[start : start + step]]
+
+
+def labelled(title: str, label: str) -> str:
+    """A title with the label that every result of it shows."""
+    return f"{title} [{label}]" if label else title
 
 
 def shortened(text: str, most: int) -> str:

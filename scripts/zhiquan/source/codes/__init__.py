@@ -4,7 +4,7 @@ One YAML file per stage lies beside this module; to add a code, add it there and
 case in tests/cases/faults.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
@@ -59,3 +59,8 @@ CODES: Mapping[str, Code] = _load()
 def severity(diagnostic: Diagnostic) -> Severity:
     """How much it weighs: its own severity, or that of its code."""
     return diagnostic.severity or CODES[diagnostic.code].severity
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of the findings stops a build."""
+    return any(severity(diagnostic) == "error" for diagnostic in diagnostics)
