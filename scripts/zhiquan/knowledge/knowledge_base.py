@@ -49,6 +49,8 @@ class KnowledgeBase:
     """By ref: the file, relative to the project root, with forward slashes."""
     broken: frozenset[str] = frozenset()
     """Refs of files that are present and could not be read; naming them is not an error."""
+    elsewhere: frozenset[str] = frozenset()
+    """Refs that are there and were not loaded, where only a part is looked at."""
 
     def of(self, kind: Kind) -> Mapping[str, Entry]:
         """The entries of one kind by id."""
@@ -66,6 +68,11 @@ class KnowledgeBase:
             for name, entry in self.of(kind).items():
                 yield f"{kind}/{name}", entry
 
+    def ids(self, kind: str) -> set[str]:
+        """Every id of a kind, of `facts` or of `tables`, loaded or not."""
+        unloaded = (ref.partition("/") for ref in self.elsewhere)
+        return {*getattr(self, kind), *(name for of, _, name in unloaded if of == kind)}
+
     def file(self, ref: str) -> str:
         """The file of a ref; `facts` and `facts/…` share one."""
         known = "facts" if ref.startswith("facts/") else ref
@@ -79,6 +86,8 @@ class KnowledgeBase:
         """Whether a ref names something: an entry, a fact, a table, or what is left of one."""
         kind, _, name = ref.partition("/")
         if kind in {*KINDS, "facts", "tables"} and name in getattr(self, kind):
+            return "there"
+        if ref in self.elsewhere:
             return "there"
         if ref in self.tombstones:
             return "removed"

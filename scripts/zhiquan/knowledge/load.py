@@ -1,7 +1,7 @@
 """Loading the folder of entries into one knowledge base."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -84,13 +84,13 @@ def load(
         if isinstance(result, tuple):
             faults += result
     return Loaded(
-        kb=_assemble(files, parsed, today),
+        kb=assemble(files, parsed, today),
         diagnostics=tuple(faults),
-        texts=partial(_text, root),
+        texts=partial(text_of, root),
     )
 
 
-def _text(root: Path, name: str) -> str:
+def text_of(root: Path, name: str) -> str:
     """The text of a file as far as it is one; nothing for a folder or a file that went away."""
     try:
         return (root / name).read_bytes().decode("utf-8", "replace")
@@ -98,9 +98,12 @@ def _text(root: Path, name: str) -> str:
         return ""
 
 
-def _assemble(files: list[EntryFile], parsed: dict[str, Parsed], today: dt.date) -> KnowledgeBase:
+def assemble(
+    files: Sequence[EntryFile], parsed: Mapping[str, Parsed], today: dt.date
+) -> KnowledgeBase:
+    """The knowledge base of files and what each holds, both sorted by path."""
     good = {ref: result for ref, result in parsed.items() if not isinstance(result, tuple)}
-    by_kind = {kind: _of_kind(good, kind, Entry) for kind in KINDS}
+    by_kind: dict[str, Any] = {kind: _of_kind(good, kind, Entry) for kind in KINDS}
     facts = good.get(FACTS, {})
     return KnowledgeBase(
         today=today,

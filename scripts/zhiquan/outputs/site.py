@@ -89,10 +89,10 @@ class Site:
         """The pages of the sitemap, by address without the language; no removed ones."""
         made = {f"{lang}/{path}" for lang in LANGUAGES for path in hand_written}
         made.update(self.publication.addresses())
-        removed = {f"{ref}.html" for ref in self.publication.kb.tombstones}
-        paths = sorted({address.partition("/")[2] for address in made} - removed)
+        paths = {address.partition("/")[2] for address in made} - self.publication.unlisted()
         return {
-            path: tuple(lang for lang in LANGUAGES if f"{lang}/{path}" in made) for path in paths
+            path: tuple(lang for lang in LANGUAGES if f"{lang}/{path}" in made)
+            for path in sorted(paths)
         }
 
     def _page(self, address: str) -> str:

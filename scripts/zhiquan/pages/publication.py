@@ -9,6 +9,7 @@ from zhiquan.entries.entry import REVIEW_DAYS
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.knowledge.resting import Resting
+from zhiquan.pages.addresses import STATUS
 from zhiquan.pages.entry_page import EntryPages
 from zhiquan.pages.faq_page import FaqPages
 from zhiquan.pages.index_page import IndexPages
@@ -17,8 +18,11 @@ from zhiquan.pages.page import Page
 from zhiquan.pages.press import Press
 from zhiquan.pages.question import Question
 from zhiquan.pages.relations import Relations
+from zhiquan.pages.status_page import StatusPages
 from zhiquan.pages.strings import Strings
 from zhiquan.source.message import LANGUAGES, Language
+
+ROOMS = (EntryPages, IndexPages, FaqPages, StatusPages)
 
 
 class Publication:
@@ -46,6 +50,10 @@ class Publication:
     def addresses(self) -> tuple[str, ...]:
         """The address of every generated page, sorted."""
         return tuple(sorted(address for lang in LANGUAGES for address in self._made(lang)))
+
+    def unlisted(self) -> frozenset[str]:
+        """Addresses, without the language, of the pages that search engines need not know."""
+        return frozenset({f"{STATUS}.html", *(f"{ref}.html" for ref in self.kb.tombstones)})
 
     def page(self, address: str) -> Page:
         """One page, rendered now.
@@ -113,6 +121,6 @@ class Publication:
     def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:
         """By address: how to make the page."""
         if lang not in self._makers:
-            rooms = (room(self._press(lang)) for room in (EntryPages, IndexPages, FaqPages))
+            rooms = (room(self._press(lang)) for room in ROOMS)
             self._makers[lang] = dict(chain.from_iterable(room.makers() for room in rooms))
         return self._makers[lang]

@@ -26,6 +26,11 @@ class Slot:
     marks: tuple[Any, ...] = ()
 
     @property
+    def annotation(self) -> Any:
+        """The annotation that the slot was made from, without `| None`."""
+        return Annotated[(self.type, *self.marks)] if self.marks else self.type
+
+    @property
     def is_model(self) -> bool:
         """True where fields are expected."""
         return isinstance(self.type, type) and issubclass(self.type, BaseModel)

@@ -1,0 +1,102 @@
+"""Which entries a few files concern, and a knowledge base large enough to check them in."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from zhiquan.knowledge.checking import check
+from zhiquan.knowledge.folder import FACTS, TABLES
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.load import Loaded, assemble, text_of
+from zhiquan.knowledge.nearby.selection import Selection, ref_of
+from zhiquan.knowledge.nearby.survey import Survey
+from zhiquan.source.diagnostic import Diagnostic
+
+
+class Relations:
+    """Which files concern which others, by their outlines."""
+
+    def __init__(self, survey: Survey) -> None:
+        """Turns the outlines of a survey round."""
+        self._survey = survey
+        self._named_by: Mapping[str, set[str]] = defaultdict(set)
+        self._saying: Mapping[str, set[str]] = defaultdict(set)
+        for ref, item in survey.kept.items():
+            for target in item.outline.names:
+                self._named_by[target].add(ref)
+            for words in item.outline.once:
+                self._saying[words].add(ref)
+
+    def concerned(self, refs: Collection[str]) -> set[str]:
+        """These files, those that name one of them, and those that say what only one may say."""
+        said = {words for ref in refs for words in self._survey.outline(ref).once}
+        naming = (self._named_by.get(ref, set()) for ref in refs)
+        return set(refs).union(*naming, *(self._saying[words] for words in said))
+
+    def needed(self, refs: Collection[str]) -> set[str]:
+        """What must be loaded so that every finding in these files is what it would be in all."""
+        named = {target for ref in refs for target in self._survey.outline(ref).names}
+        always = {ref for ref in self._survey.files if ref == FACTS or ref.startswith(f"{TABLES}/")}
+        removed = {ref for ref, item in self._survey.kept.items() if item.outline.removed}
+        return self.concerned(refs) | named | always | removed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nearby:
+    """The findings in some files and in those that they concern."""
+
+    findings: tuple[Diagnostic, ...]
+    """The same as of a check of everything, as far as they stand in these files."""
+    named: frozenset[str]
+    """Refs of the files that somebody named."""
+    concerned: frozenset[str]
+    """Refs of the others that were looked at."""
+    unknown: tuple[str, ...]
+    """What was named and is not there, and nobody speaks of it."""
+    texts: Callable[[str], str]
+    """The text of a file by its name in a diagnostic."""
+
+
+def check_nearby(
+    root: Path, survey: Survey, chosen: Selection, *, today: dt.date, strict_dates: bool = False
+) -> Nearby:
+    """Check some files, those that name them, and those that say what only one may say.
+
+    Args:
+        root: The project's root.
+        survey: The folder of entries.
+        chosen: The files that an editor is at work on; they may be there no more.
+        today: The day the run is about.
+        strict_dates: Makes an overdue review or an expired waiver an error.
+    """
+    named = chosen.refs(file.name for file in survey.files.values())
+    relations = Relations(survey)
+    gone = (name for name in chosen.names if not (root / name).exists())
+    unknown = tuple(name for name in gone if len(relations.concerned({ref_of(name)})) == 1)
+    looked_at = relations.concerned(named)
+    kb = _part(survey, relations.needed(looked_at), today)
+    alone = _part(survey, looked_at, today)
+    faults = tuple(fault for found in survey.broken.values() for fault in found)
+    loaded = Loaded(kb=kb, diagnostics=(*survey.stray, *faults), texts=partial(text_of, root))
+    found = check(loaded, strict_dates=strict_dates, alone=alone)
+    files = {kb.file(ref) for ref in looked_at}
+    here = tuple(fault for fault in found if fault.path in files or chosen.covers(fault.path))
+    return Nearby(
+        findings=here,
+        named=named,
+        concerned=frozenset(looked_at - named),
+        unknown=unknown,
+        texts=loaded.texts,
+    )
+
+
+def _part(survey: Survey, refs: Collection[str], today: dt.date) -> KnowledgeBase:
+    """A knowledge base of these entries, which knows of the others that they are there."""
+    parsed = {
+        ref: survey.parsed(ref) for ref in survey.files if ref in refs or ref in survey.broken
+    }
+    kb = assemble([*survey.files.values()], parsed, today)
+    return replace(kb, elsewhere=frozenset(survey.kept) - parsed.keys())
