@@ -17,6 +17,7 @@ COMMANDS = (
     "explain",
     "export",
     "fix",
+    "impact",
     "new",
     "schema",
     "serve",
