@@ -16,6 +16,8 @@ COMMANDS = (
     "check",
     "explain",
     "export",
+    "fix",
+    "impact",
     "links",
     "new",
     "schema",

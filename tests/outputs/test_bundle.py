@@ -13,7 +13,8 @@ from zhiquan.outputs.bundle import MissingStripError, NotASiteError, copied, wri
 
 PAGE = """<head><link rel="canonical" href="https://site.example/en/a.html"></head>
 <aside class="zq-saved" hidden data-zq-day="2026-11-23"><span class="zq-saved__live">See
-<a href="https://site.example/">site</a></span></aside><section data-zq-keep="4 MB"></section>"""
+<a href="https://site.example/">site</a></span></aside><section data-zq-keep="4 MB"></section>
+<a href="../downloads/zhiquan-site.zip">zip</a> <a href="../downloads/book.pdf">book</a>"""
 
 FILES = {
     "index.html": PAGE.replace("en/a.html", ""),
@@ -79,16 +80,18 @@ def test_file_that_is_compressed_already_is_only_stored(small: Path, tmp_path: P
 
 def test_copied_page_says_its_day_and_where_it_comes_from() -> None:
     """The strip is shown, leads to the page itself, and nothing is offered that a file lacks."""
-    shown = copied("en/a.html", PAGE.encode()).decode()
+    shown = copied("en/a.html", PAGE.encode(), "https://site.example/").decode()
     assert '<aside class="zq-saved" data-zq-day="2026-11-23">' in shown
     assert '<a href="https://site.example/en/a.html">site</a>' in shown
     assert 'data-zq-keep=""' in shown
+    assert '<a href="https://site.example/downloads/zhiquan-site.zip">zip</a>' in shown
+    assert '<a href="../downloads/book.pdf">book</a>' in shown
 
 
 def test_page_that_cannot_say_its_day_is_refused() -> None:
     """No page leaves without its day: the theme has lost the strip."""
     with pytest.raises(MissingStripError, match=r"en/a\.html"):
-        copied("en/a.html", b"<p>no strip</p>")
+        copied("en/a.html", b"<p>no strip</p>", "https://site.example/")
 
 
 def test_folder_without_a_site_is_refused(tmp_path: Path) -> None:

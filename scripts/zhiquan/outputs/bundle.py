@@ -1,8 +1,9 @@
 """The site as one zip: unpacked anywhere, `index.html` opens it without a network.
 
-The pages are those of the site, and nothing in them needs a server. The copy differs in two places:
-the strip that says which day a copy is of is shown, and its link leads to the same page of the live
-site. What only a server, a search engine or a browser's cache can use is left out.
+The pages are those of the site, and nothing in them needs a server. The copy differs in this: the
+strip that says which day a copy is of is shown, its link leads to the same page of the live site, a
+link to this zip leads to the live one, and keeping pages in the browser is not offered. What only a
+server, a search engine or a browser's cache can use is left out.
 """
 
 import datetime as dt
@@ -35,6 +36,7 @@ _STRIP = b'<aside class="zq-saved" hidden'
 _SHOWN = b'<aside class="zq-saved"'
 _LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
 _KEEP = re.compile(rb'data-zq-keep="[^"]*"')
+_THIS_ZIP = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/zhiquan-site\.zip")')
 _FIRST = """\
 先解压整个文件夹，再双击里面的 index.html。不需要网络。
 Unpack the whole folder first, then double-click index.html in it. No network is needed.
@@ -77,23 +79,28 @@ def write_bundle(site: Path, target: Path, *, progress: Progress | None = None) 
     day = _day(site)
     target.parent.mkdir(parents=True, exist_ok=True)
     names = tuple(_names(site))
+    url = _canonical((site / "index.html").read_bytes())
     part = target.with_name(f"{target.name}.part")
     with ZipFile(part, "w") as archive:
         packed = []
         for done, name in enumerate(names, 1):
-            content = _content(site, name)
+            content = _content(site, name, url)
             archive.writestr(member(f"{ROOT}/{name}", day), content)
             packed.append(Packed(name, len(content), hashlib.sha256(content).hexdigest()))
             if progress:
                 progress(done, len(names))
-        url = _canonical((site / "index.html").read_bytes())
         for name, text in _about(day, url, packed).items():
             archive.writestr(member(f"{ROOT}/{name}", day), text)
     part.replace(target)
 
 
-def copied(name: str, page: bytes) -> bytes:
+def copied(name: str, page: bytes, url: str) -> bytes:
     """A page of the site as it stands in the copy.
+
+    Args:
+        name: Its path, for the message.
+        page: The page as it stands on the site.
+        url: Address of the live site, ending in a slash.
 
     Raises:
         MissingStripError: It has no place to say which day it is of.
@@ -101,7 +108,7 @@ def copied(name: str, page: bytes) -> bytes:
     if _STRIP not in page:
         raise MissingStripError(f"{name}: see templates/theme/partials/saved.html")
     shown = page.replace(_STRIP, _SHOWN, 1)
-    shown = _KEEP.sub(b'data-zq-keep=""', shown)
+    shown = _THIS_ZIP.sub(url.encode(), _KEEP.sub(b'data-zq-keep=""', shown))
     address = _canonical(page).encode()
     return _LIVE.sub(lambda match: match[1] + address, shown, count=1)
 
@@ -122,9 +129,9 @@ def _names(site: Path) -> Iterator[str]:
             yield name
 
 
-def _content(site: Path, name: str) -> bytes:
+def _content(site: Path, name: str, url: str) -> bytes:
     content = (site / name).read_bytes()
-    return copied(name, content) if name.endswith(".html") else content
+    return copied(name, content, url) if name.endswith(".html") else content
 
 
 def _canonical(page: bytes) -> str:

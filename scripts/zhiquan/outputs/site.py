@@ -12,6 +12,7 @@ from zhiquan.knowledge.collection import without_collection
 from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
 from zhiquan.outputs.furniture import parts
+from zhiquan.outputs.offline import keeping
 from zhiquan.outputs.search import index as search
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.publication import Publication
@@ -69,6 +70,7 @@ class Site:
                 (folder / address).write_bytes(maker().encode())
                 if progress:
                     progress(done, len(makers))
+        keeping.write(folder, self.publication)
 
     @cached_property
     def _search(self) -> Mapping[str, str]:

@@ -12,9 +12,7 @@ from zhiquan.entries.faults.slots import Slot, slot_at
 from zhiquan.entries.scalars import Kind
 from zhiquan.entries.skeleton.rows import Row, is_language
 from zhiquan.entries.skeleton.shown import Model
-from zhiquan.source.compose import compose
 from zhiquan.source.message import Language, message, spoken
-from zhiquan.source.yaml_faults import EMPTY
 
 _WIDTH = 96
 _WRAP = partial(textwrap.wrap, break_on_hyphens=False, break_long_words=False)
@@ -41,26 +39,6 @@ def written_out(rows: Iterable[Row], kind: Kind, lang: Language) -> str:
                 lines += _comment(words, row.indent - 2 * row.dash)
         lines.append(_line(row))
     return "\n".join([*lines, ""])
-
-
-def scalar(text: str) -> str:
-    """A value as YAML: as it is where that is read back the same, or else in double quotes."""
-    text = " ".join(text.split())
-    if text not in EMPTY and _as_read(text) == text:
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _as_read(text: str) -> str | None:
-    """What YAML makes of a text without quotes; None where it sees more than one plain value."""
-    try:
-        node = compose(f"[{text}]")
-    except yaml.YAMLError:
-        return None
-    items = node.value if node else []
-    plain = len(items) == 1 and isinstance(items[0], yaml.ScalarNode) and not items[0].style
-    return str(items[0].value) if plain else None
 
 
 def notes(row: Row, lang: Language) -> tuple[str, ...]:
