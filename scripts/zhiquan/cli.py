@@ -18,6 +18,7 @@ COMMANDS = (
     "export",
     "fix",
     "impact",
+    "links",
     "new",
     "schema",
     "serve",
