@@ -10,7 +10,20 @@ import click
 
 from zhiquan.commands import OnDemand
 
-COMMANDS = ("build", "bundle", "check", "explain", "export", "new", "schema", "serve", "status")
+COMMANDS = (
+    "build",
+    "bundle",
+    "check",
+    "explain",
+    "export",
+    "fix",
+    "impact",
+    "links",
+    "new",
+    "schema",
+    "serve",
+    "status",
+)
 """Names as they are typed; `check` is `check_command` in `commands/check.py`."""
 
 

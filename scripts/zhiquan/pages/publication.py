@@ -8,6 +8,7 @@ from pathlib import Path
 from zhiquan.entries.entry import REVIEW_DAYS
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.overtaken import Overtaken
+from zhiquan.knowledge.resting import Resting
 from zhiquan.pages.addresses import STATUS
 from zhiquan.pages.entry_page import EntryPages
 from zhiquan.pages.faq_page import FaqPages
@@ -69,6 +70,14 @@ class Publication:
         """Every question of one language with its answer, by the ref of its entry."""
         return self._press(lang).catalogue.all()
 
+    def questions_of(self, ref: str, lang: Language) -> tuple[Question, ...]:
+        """The questions of one entry in one language, with their answers."""
+        return self._press(lang).catalogue.of(ref)
+
+    def answering(self, lang: Language) -> dict[str, frozenset[str]]:
+        """By address of a page with answers: the refs of the entries whose answers it shows."""
+        return dict(FaqPages(self._press(lang)).answering())
+
     def home(self, lang: Language) -> str:
         """HTML under the hand-written beginning of the home page, one folder deep."""
         return self._press(lang).home()
@@ -85,6 +94,11 @@ class Publication:
         today = self.kb.today
         day = self.strings(lang).date(today)
         return {"today": today.isoformat(), "day": day, "review_days": self._review_days}
+
+    @property
+    def resting(self) -> Resting:
+        """What rests on what."""
+        return self._relations.resting
 
     def under_review(self, ref: str) -> tuple[Overtaken, ...]:
         """The laws that were amended after what an entry says had been checked; mostly none."""
