@@ -9,6 +9,7 @@ from inspect import get_annotations
 import yaml
 
 from zhiquan.entries.faults.slots import Slot, slot_at
+from zhiquan.entries.meanings import meanings
 from zhiquan.entries.scalars import Kind
 from zhiquan.entries.skeleton.rows import Row, is_language
 from zhiquan.entries.skeleton.shown import Model
@@ -56,7 +57,7 @@ def notes(row: Row, lang: Language) -> tuple[str, ...]:
 def about(model: Model, name: str, lang: Language) -> str:
     """What a field means, in the editor's language."""
     field = next(own for own, info in model.model_fields.items() if name in {own, info.alias})
-    described = model.model_fields[field].description or _of_type(slot_at(model, (name,)))
+    described = meanings(model).get(name) or _of_type(slot_at(model, (name,)))
     owner = next(own for own in reversed(model.__mro__) if field in get_annotations(own))
     own_words = chinese_notes().get(f"{owner.__name__}.{name}") if lang == "zh" else None
     return own_words or " ".join(described.split())
