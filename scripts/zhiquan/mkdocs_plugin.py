@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from rjsmin import jsmin
 
 from zhiquan.entries.kinds import KINDS
 from zhiquan.outputs.frames import SLOTS, Frame, cut, slot, with_policy
@@ -74,12 +75,14 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds one frame per language and section, at the depth of the pages it makes."""
+        """Adds one frame per language and section; takes comments and spaces out of the scripts."""
         self.frames, self.hand_written = {}, set()
         body = "---\ntitle: frame\n---\n"
         for lang in LANGUAGES:
             for frame in FRAMES:
                 files.append(File.generated(config, f"{lang}/{frame}.md", content=body))
+        for script in files.javascript_files():
+            script.content_string = jsmin(script.content_string)
         return files
 
     def on_page_markdown(

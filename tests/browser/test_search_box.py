@@ -1,5 +1,6 @@
 """The search box in a reader's hands: keyboard, fall-backs, help, and what it loads."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ def ask(visit: Visit, text: str, *, place: str = "home") -> Locator:
     expect(box.locator(".zq-search__status")).not_to_be_empty()
     expect(box.locator(".zq-search__panel")).to_be_visible()
     return box
+
+
+def test_client_is_small(built_site: Path) -> None:
+    """The whole script of the search, with its interface, is at most 8 KB as it is sent."""
+    assert len(gzip.compress((built_site / "assets/search.js").read_bytes(), 6)) <= 8_000
 
 
 def test_nothing_is_loaded_until_the_box_is_focused(visit: Visit) -> None:
