@@ -29,7 +29,7 @@ TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), 
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 WRITERS = {
     "deploy.yml": {"deploy": {"pages", "id-token"}},
-    "weekly.yml": {"dates": {"issues"}},
+    "scheduled.yml": {"dates": {"issues"}, "links": {"issues"}},
 }
 """What each job may write; all others may only read."""
 HAN = re.compile("[\u4e00-\u9fff]")
