@@ -14,6 +14,7 @@ COMMANDS = (
     "build",
     "bundle",
     "check",
+    "diff",
     "explain",
     "export",
     "fix",
