@@ -24,6 +24,7 @@ FILES = {
     "api/v1/index.json": '{"date": "2026-11-23"}',
     "assets/javascripts/bundle.js": "alert()",
     "assets/zhiquan.css.map": "{}",
+    "downloads/SHA256SUMS": "0  book.pdf",
     "downloads/book.pdf": "%PDF " + "words " * 100,
     "downloads/zhiquan-site.zip": "an old copy",
     "downloads/zhiquan-site.zip.part": "a broken one",
@@ -98,6 +99,16 @@ def test_folder_without_a_site_is_refused(tmp_path: Path) -> None:
     """The message says what to run first."""
     with pytest.raises(NotASiteError, match="zhiquan build"):
         write_bundle(tmp_path, tmp_path / "copy.zip")
+
+
+def test_checksums_are_those_of_the_files(built_site: Path) -> None:
+    """Every file to keep stands in SHA256SUMS, as `sha256sum --check` reads it."""
+    folder = built_site / "downloads"
+    lines = (folder / "SHA256SUMS").read_text("utf-8").splitlines()
+    told = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    assert set(told) | {"SHA256SUMS"} == {path.name for path in folder.iterdir()}
+    for name, digest in told.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
 
 
 def test_manifest_lists_the_real_copy(built_site: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from zhiquan.outputs import api
-from zhiquan.outputs.archive import member
+from zhiquan.outputs.archive import CHECKSUMS, member
 
 DOWNLOADS = "downloads"
 NAME = "zhiquan-site.zip"
@@ -30,13 +30,14 @@ LEFT_OUT = re.compile(
     r"|sw\.js|offline/.*"  # a file has no service worker
     r"|assets/javascripts/.*|.*\.map"  # the theme's own scripts, which no page loads
     r"|downloads/zhiquan-site\.zip.*"  # this archive, and what a killed run left of it
+    rf"|downloads/{CHECKSUMS}"  # they name this archive, so it cannot hold them
 )
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _STRIP = b'<aside class="zq-saved" hidden'
 _SHOWN = b'<aside class="zq-saved"'
 _LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
 _KEEP = re.compile(rb'data-zq-keep="[^"]*"')
-_THIS_ZIP = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/zhiquan-site\.zip")')
+_LIVE_ONLY = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/(?:zhiquan-site\.zip|SHA256SUMS)")')
 _FIRST = """\
 先解压整个文件夹，再双击里面的 index.html。不需要网络。
 Unpack the whole folder first, then double-click index.html in it. No network is needed.
@@ -108,7 +109,7 @@ def copied(name: str, page: bytes, url: str) -> bytes:
     if _STRIP not in page:
         raise MissingStripError(f"{name}: see templates/theme/partials/saved.html")
     shown = page.replace(_STRIP, _SHOWN, 1)
-    shown = _THIS_ZIP.sub(url.encode(), _KEEP.sub(b'data-zq-keep=""', shown))
+    shown = _LIVE_ONLY.sub(url.encode(), _KEEP.sub(b'data-zq-keep=""', shown))
     address = _canonical(page).encode()
     return _LIVE.sub(lambda match: match[1] + address, shown, count=1)
 

@@ -58,7 +58,7 @@ def _total(found: Status) -> dict[str, list[int]]:
     """The sums of the columns of each table, in the order of the columns."""
     kinds = found.kinds
     checked = [[k.entries, *k.levels.values(), k.texts, *k.missing.values()] for k in kinds]
-    work = [[k.overdue, *k.due.values(), k.waivers, len(k.unlinked)] for k in kinds]
+    work = [[k.overdue, *k.due.values(), k.under_review, k.waivers, len(k.unlinked)] for k in kinds]
     columns = {"checked": checked, "work": work}
     return {
         name: [sum(column) for column in zip(*rows, strict=True)] for name, rows in columns.items()
