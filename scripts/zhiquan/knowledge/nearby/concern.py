@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from zhiquan.knowledge.checking import check
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import FACTS, TABLES
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import Loaded, assemble, text_of
 from zhiquan.knowledge.nearby.selection import Selection, ref_of
 from zhiquan.knowledge.nearby.survey import Survey
+from zhiquan.knowledge.parse import Parsed
 from zhiquan.source.diagnostic import Diagnostic
 
 
@@ -77,8 +79,10 @@ def check_nearby(
     gone = (name for name in chosen.names if not (root / name).exists())
     unknown = tuple(name for name in gone if len(relations.concerned({ref_of(name)})) == 1)
     looked_at = relations.concerned(named)
-    kb = _part(survey, relations.needed(looked_at), today)
-    alone = _part(survey, looked_at, today)
+    parsed = _parsed(survey, relations.needed(looked_at))
+    kb = _part(survey, parsed, today)
+    few = {ref: held for ref, held in parsed.items() if ref in looked_at or ref in survey.broken}
+    alone = _part(survey, few, today)
     faults = tuple(fault for found in survey.broken.values() for fault in found)
     loaded = Loaded(kb=kb, diagnostics=(*survey.stray, *faults), texts=partial(text_of, root))
     found = check(loaded, strict_dates=strict_dates, alone=alone)
@@ -93,10 +97,15 @@ def check_nearby(
     )
 
 
-def _part(survey: Survey, refs: Collection[str], today: dt.date) -> KnowledgeBase:
+def _parsed(survey: Survey, refs: Collection[str]) -> dict[str, Parsed]:
+    """What these files hold, sorted by path, and the faults of all that cannot be read."""
+    with without_collection():
+        return {
+            ref: survey.parsed(ref) for ref in survey.files if ref in refs or ref in survey.broken
+        }
+
+
+def _part(survey: Survey, parsed: Mapping[str, Parsed], today: dt.date) -> KnowledgeBase:
     """A knowledge base of these entries, which knows of the others that they are there."""
-    parsed = {
-        ref: survey.parsed(ref) for ref in survey.files if ref in refs or ref in survey.broken
-    }
     kb = assemble([*survey.files.values()], parsed, today)
     return replace(kb, elsewhere=frozenset(survey.kept) - parsed.keys())
