@@ -14,6 +14,7 @@ COMMANDS = (
     "build",
     "bundle",
     "check",
+    "diff",
     "explain",
     "export",
     "fix",
@@ -23,6 +24,7 @@ COMMANDS = (
     "schema",
     "serve",
     "status",
+    "translated",
 )
 """Names as they are typed; `check` is `check_command` in `commands/check.py`."""
 

@@ -155,3 +155,11 @@ def test_faults_of_the_certificate_are_told_apart() -> None:
         assert "certificate is not valid (unable to get local issuer" in str(unknown.what)
         assert not unknown.passing
         assert "Hostname mismatch" in str(ask(wrong, trusting(ours)).what)
+
+
+def test_a_server_that_speaks_no_tls_is_told_from_one_with_a_bad_certificate(
+    server: Misbehaving,
+) -> None:
+    """The address may want http instead; nobody should look for a certificate."""
+    reply = ask(f"https://site.example:{server.server_port}/fine", trusting(trustme.CA()))
+    assert "no secure connection" in str(reply.what)

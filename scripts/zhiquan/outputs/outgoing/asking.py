@@ -208,7 +208,7 @@ def _broken(fault: Exception) -> Reply:
 def _why(fault: Exception) -> Message:
     """A fault in an editor's words."""
     if isinstance(fault, SSLError):
-        return message("the certificate is not valid ({reason})", reason=_reason(fault))
+        return _insecure(fault)
     if isinstance(fault, TooSlow) and not isinstance(fault, NewConnectionError):
         return message("no answer in time")
     if isinstance(fault, ProtocolError):
@@ -220,6 +220,10 @@ def _why(fault: Exception) -> Message:
     return message("no connection")
 
 
-def _reason(fault: SSLError) -> str:
-    cause = fault.args[0] if fault.args else fault
-    return str(getattr(cause, "verify_message", "") or getattr(cause, "reason", "") or "TLS")
+def _insecure(fault: SSLError) -> Message:
+    """A certificate that is not valid, or two programs that do not understand each other."""
+    cause = fault.args[0] if fault.args else None
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return message("the certificate is not valid ({reason})", reason=cause.verify_message)
+    reason = getattr(cause, "reason", None) or "TLS"
+    return message("no secure connection ({reason})", reason=reason)
