@@ -1,6 +1,7 @@
 """The search box in a reader's hands: keyboard, fall-backs, help, and what it loads."""
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,46 @@ def test_words_of_distress_show_help_first(visit: Visit, lang: str, text: str) -
     box = ask(visit, text)
     expect(box.locator(".zq-search__help")).to_contain_text("110")
     expect(box.locator("[data-entry]").first).to_have_attribute("data-entry", "channels/police-110")
+
+
+DISTRESS = {
+    "zh": """我不想活了|活着没意思|活着好累|真的活不下去了|想跳楼|欠太多钱想死|不如死了算了|一了百了|想自殺|輕生
+        被催得想去死|撑不下去了|活着还有什么意义|死了就不用还了|想上吊|准备喝农药|生不如死|我要结束生命
+        wo xiang si|xiangsi|bu xiang huo le|zisha|唔想做人""",
+    "en": """suicide|I'm suicidal|kill myself|killing myself over debt|I want to die|want to end it all|end my life
+        I don't want to live any more|no reason to live|better off dead|I can't go on|thinking of ending my life
+        tired of living|hurting myself|wish I was dead|what's the point of living|sucide|I cannot take it any more""",
+}
+CALM = {
+    "zh": "父亲死了债务怎么办|借款人死亡|死者的贷款|停催|110|威胁我|还不上了|活期存款|死缠烂打",
+    "en": "father died owing money|deceased borrower|dead line|kill the deal|debt relief|live in Beijing|end date",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_distress_is_understood_in_many_words_and_not_in_others(visit: Visit, lang: str) -> None:
+    """Direct and indirect words, typed on either language's pages; a dead borrower is no such case."""
+    visit.open(f"{lang}/about.html")
+    first = """async ([lang, q]) => {
+      const answer = await zqSearch.ask(lang, q, 6);
+      return answer.help ? answer.blocks[0].list[0].entry : "";
+    }"""
+    for text in re.split(r"\||\n *", "|".join(DISTRESS.values())):
+        assert visit.page.evaluate(first, [lang, text]) == "channels/police-110", text
+    for text in "|".join(CALM.values()).split("|"):
+        assert visit.page.evaluate(first, [lang, text]) == "", text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["收账的来家里我该怎么办", "条节委员会", "ti qian huan kuan", "銀行卡裡的錢被自動劃走怎麼辦"],
+)
+def test_first_search_asks_for_few_files(visit: Visit, text: str) -> None:
+    """From nothing to all results shown: at most 20 files of the search, its script included."""
+    visit.open("zh/index.html")
+    ask(visit, text)
+    visit.page.wait_for_load_state("networkidle")
+    assert len([url for url in visit.requests if "/search/" in url or "search.js" in url]) <= 20
 
 
 def test_enter_leads_to_an_address_that_can_be_shared(visit: Visit) -> None:
