@@ -6,7 +6,7 @@ SINCE ?= main
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check changed status audit bench lock
+.PHONY: help site test serve check changed diff fix links status audit bench lock
 
 help:            ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -33,6 +33,15 @@ check: .venv/.installed       ## check the entries
 
 changed: .venv/.installed     ## check the entries that were changed since SINCE (main)
 	$(BIN)/zhiquan check $(ARGS) $$(git diff --name-only --diff-filter=d $(SINCE) -- "docs/entries/*.yaml")
+
+diff: .venv/.installed        ## what changed in meaning since SINCE (main)
+	$(BIN)/zhiquan diff $(ARGS) $(SINCE)
+
+fix: .venv/.installed         ## mend what a machine can mend in the entries
+	$(BIN)/zhiquan fix $(ARGS)
+
+links: .venv/.installed       ## ask the addresses that entries name whether they still answer
+	$(BIN)/zhiquan links $(ARGS)
 
 status: .venv/.installed      ## how far the entries have come: verified, translated, due, linked
 	$(BIN)/zhiquan status $(ARGS)

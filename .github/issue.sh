@@ -12,12 +12,14 @@ if [ "$outcome" = success ]; then
   exit 0
 fi
 
-# An issue holds 65,536 characters. A text is shown as it stands, Markdown as Markdown.
+# An issue holds 65,536 characters; a character that is cut in two is left out.
+start() { head -c 60000 "$1" | iconv -c -f UTF-8 -t UTF-8 || true; }
+# A text is shown as it stands, Markdown as Markdown.
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
 case $file in
-  *.md) head -c 60000 "$file" >"$body" ;;
-  *) { printf '```text\n'; head -c 60000 "$file"; printf '\n```\n'; } >"$body" ;;
+  *.md) start "$file" >"$body" ;;
+  *) { printf '```text\n'; start "$file"; printf '\n```\n'; } >"$body" ;;
 esac
 if [ -n "$number" ]; then
   gh issue edit "$number" --body-file "$body"

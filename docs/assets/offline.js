@@ -45,7 +45,7 @@
   const ask = (worker) => new Promise((done, fail) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
-      if (data.done) return void (state.textContent = fill(said.keeping, data));
+      if (data.done) return void (go.textContent = fill(said.keeping, data));
       port1.close();
       if (data.kept) done();
       else fail(data.fault);
@@ -53,16 +53,21 @@
     worker.postMessage({ keep: lang }, [port2]);
   });
 
+  // Progress stands on the button: in the status, a screen reader would read out every file.
   go.addEventListener("click", async () => {
-    go.disabled = true;
+    if (go.getAttribute("aria-disabled")) return;
+    let failed = false;
+    go.setAttribute("aria-disabled", "true");
+    state.textContent = "";
     try {
       await workers.register(root + "sw.js");
       await ask((await workers.ready).active);
-      await show();
     } catch (fault) {
-      state.textContent = said.failed;
+      failed = true;
     }
-    go.disabled = false;
+    go.removeAttribute("aria-disabled");
+    await show();
+    if (failed) state.textContent = said.failed;
   });
 
   forget.addEventListener("click", async () => {

@@ -14,13 +14,17 @@ COMMANDS = (
     "build",
     "bundle",
     "check",
+    "diff",
     "explain",
     "export",
+    "fix",
     "impact",
+    "links",
     "new",
     "schema",
     "serve",
     "status",
+    "translated",
 )
 """Names as they are typed; `check` is `check_command` in `commands/check.py`."""
 

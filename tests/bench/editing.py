@@ -1,4 +1,4 @@
-"""`make bench`: what an editor waits for at 1,000 entries, one file at a time."""
+"""`make bench`: what an editor waits for at 1,000 entries."""
 
 import tempfile
 from pathlib import Path
@@ -19,7 +19,7 @@ FILES = {
 
 
 def main() -> None:
-    """Prints what a check of one file costs, with a warm cache and after an edit."""
+    """Prints what a check of one file costs, warm and after an edit, then `new` and `fix`."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         Corpus(SIZE).write(project, like=ROOT)
@@ -31,6 +31,9 @@ def main() -> None:
             verdict = "met" if edited.wall <= 0.5 else "MISSED"
             print(f"check {what}: warm {_told(warm)}; just edited {_told(edited)}"
                   f" (at most 0.5 s wall: {verdict})", flush=True)  # fmt: skip
+        for command in (["new", "limits", "bench-entry"], ["fix", "docs/entries/limits"], ["fix"]):
+            cost = run([str(BIN / "zhiquan"), *command], cwd=project)
+            print(f"{' '.join(command)}: {_told(cost)}", flush=True)
 
 
 def _check(project: Path, name: str) -> Cost:

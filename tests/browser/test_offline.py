@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 DOOR = "topics/someone-at-the-door.html"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SOON = 60_000
 """Milliseconds after which keeping is given up; a loaded machine needs some."""
 SAYS = {
@@ -136,6 +138,8 @@ def test_kept_and_visited_pages_open_with_their_day(
     page.clock.set_fixed_time(dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC) + dt.timedelta(days=91))
     page.goto(f"{served.base}{lang}/{DOOR}")
     expect(page.locator(".zq-saved__old")).to_contain_text(SAYS[lang][3])
+    results = Axe().run(page, options={"runOnly": RULES})
+    assert not results.violations_count, results.generate_report()
 
 
 def test_network_comes_first(context: BrowserContext, served: Served) -> None:
@@ -178,8 +182,13 @@ def test_new_version_takes_the_place_of_the_old(context: BrowserContext, served:
 def test_reader_sees_what_is_kept_and_deletes_it(
     context: BrowserContext, served: Served, lang: str
 ) -> None:
-    """Number of pages, size, day and a list; after deleting nothing is left, nor the worker."""
+    """Number of pages, size, day and a list; after deleting nothing is left, nor the worker.
+
+    The policy of the pages stands, and axe has nothing to say.
+    """
     page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
     page.goto(f"{served.base}{lang}/offline.html")
     expect(page.locator(".zq-keep__list")).to_be_hidden()
     keep(page, lang)
@@ -189,10 +198,13 @@ def test_reader_sees_what_is_kept_and_deletes_it(
     expect(page.locator(".zq-keep__state")).to_contain_text("1.0\u00a0MB")
     page.locator(".zq-keep__list summary").click()
     expect(page.locator(".zq-keep__list li")).to_have_count(pages)
+    results = Axe().run(page, options={"runOnly": RULES})
+    assert not results.violations_count, results.generate_report()
     page.locator(".zq-keep__delete").click()
     expect(page.locator(".zq-keep__state")).to_contain_text(SAYS[lang][2])
     assert state(page) == {"workers": 0, "caches": []}
     expect(page.locator(".zq-keep__go")).to_be_focused()
+    assert complaints == []
 
 
 def test_failed_keeping_says_so_and_counts_as_nothing(

@@ -11,9 +11,10 @@ from zhiquan.entries.reading import parse
 from zhiquan.entries.scalars import Kind
 from zhiquan.entries.skeleton.rows import Row, is_language, rows
 from zhiquan.entries.skeleton.shown import NEEDED, OFFERED, OFFERED_IN_ALL
-from zhiquan.entries.skeleton.writing import chinese_notes, notes, scalar, written_out
+from zhiquan.entries.skeleton.writing import chinese_notes, notes, written_out
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.message import LANGUAGES, Language
+from zhiquan.source.quoting import scalar
 from zhiquan.source.yaml_reader import Document, read
 
 

@@ -27,9 +27,11 @@ SCHEMAS = {
 }
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 PINNED = re.compile(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+SCRIPTS = {f".github/{path.name}" for path in FORGE.glob("*.sh")}
 WRITERS = {
+    "comment.yml": {"comment": {"pull-requests"}},
     "deploy.yml": {"deploy": {"pages", "id-token"}},
-    "weekly.yml": {"dates": {"issues"}},
+    "scheduled.yml": {"dates": {"issues"}, "links": {"issues"}},
 }
 """What each job may write; all others may only read."""
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -103,14 +105,32 @@ def test_code_of_strangers_meets_no_right_to_write(path: Path) -> None:
             assert step["with"]["persist-credentials"] == "false"
 
 
+def test_who_may_write_runs_the_main_branch() -> None:
+    """What follows another workflow has rights, so it takes no code from what it follows."""
+    for name in WRITERS:
+        for step in steps(FORGE / "workflows" / name):
+            if "actions/checkout@" in step.get("uses", ""):
+                assert set(step["with"]) == {"persist-credentials"}, name
+            if "actions/download-artifact@" in step.get("uses", ""):
+                assert step["with"]["path"] not in {"", "."}, "it could replace the script"
+
+
+def test_a_workflow_follows_one_that_is_there() -> None:
+    """Workflows are followed by name, and a new name would silence the one that follows."""
+    names = {tree(path)["name"] for path in WORKFLOWS}
+    followed = [tree(path)["on"].get("workflow_run", {}).get("workflows", []) for path in WORKFLOWS]
+    assert {name for each in followed for name in each} <= names
+    assert any(followed)
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_what_a_workflow_runs_a_person_can_type(path: Path) -> None:
-    """Each line is a make target, or the script that keeps an issue; no value is pasted into it."""
+    """Each line is a make target or a script of the house; no value is pasted into it."""
     for step in steps(path):
         for line in step.get("run", "").splitlines():
             words = line.split()
             target = next((word for word in words[1:] if not word.startswith("-")), "")
-            known = (words[0] == "make" and target in TARGETS) or words[0] == ".github/issue.sh"
+            known = (words[0] == "make" and target in TARGETS) or words[0] in SCRIPTS
             assert known, line
             assert "${{" not in line, "give it by env: a title may hold a command"
 

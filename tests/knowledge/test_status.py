@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from tests.knowledge.samples import REVIEW, SOURCE, TODAY, VERIFIED, knowledge, limit, version
+from tests.knowledge.samples import REVIEW, SOURCE, TEXT, TODAY, VERIFIED, knowledge, limit, version
+from zhiquan.entries.law import Law
 from zhiquan.entries.limit import Limit
 from zhiquan.entries.term import Term
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
@@ -59,6 +60,22 @@ def test_waivers_tell_their_owner_and_expire_on_their_day() -> None:
         (TODAY, True, "A. Lawyer"),
         (TODAY + DAY, False, "A. Lawyer"),
     ]
+
+
+def test_what_an_amendment_has_overtaken_is_under_review() -> None:
+    """The entry counts once, whichever and however many of its claims it is."""
+    law = Law.model_validate(
+        {
+            "title": TEXT, "short": TEXT, "issuer": TEXT, "type": "statute", "status": TEXT,
+            "about": TEXT, "review": REVIEW, "verified": {**VERIFIED, "level": "unverified"},
+            "amendments": [{"on": TODAY, "effective": TODAY, "what": TEXT}],
+        }
+    )  # fmt: skip
+    early = {**SOURCE, "verified": {**VERIFIED, "on": "2026-01-01"}}
+    rule = limit({**version("2021-01-01"), "sources": [early, early]})
+    found = status(knowledge(laws={"civil-code": law}, limits={"one": rule, "two": reviewed(200)}))
+    (one,) = found.under_review
+    assert (one.ref, one.laws, one.amended) == ("limits/one", ("laws/civil-code",), TODAY)
 
 
 def test_an_entry_that_no_other_names_is_found() -> None:

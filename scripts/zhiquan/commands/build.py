@@ -12,6 +12,7 @@ from zhiquan.commands.options import lang_option, root_option, today_option
 from zhiquan.commands.terminal import progress
 from zhiquan.entries.kinds import KINDS
 from zhiquan.mkdocs_plugin import draw
+from zhiquan.outputs.archive import write_checksums
 from zhiquan.outputs.bundle import DOWNLOADS, NAME, write_bundle
 from zhiquan.outputs.epub.book import file_name, write_epub
 from zhiquan.outputs.site import Drawn
@@ -67,8 +68,10 @@ def _make_downloads(
         with progress(message("epub {of}", of=of), lang=lang) as told:
             target = folder / file_name(of)
             write_epub(publication, of, drawn.settings, target, progress=told)
+    write_checksums(folder)
     with progress(message("bundle"), lang=lang) as told:
         write_bundle(folder.parent, folder / NAME, progress=told)
+    write_checksums(folder)
 
 
 def _summary(publication: Publication, drawn: Drawn, seconds: float) -> Iterator[Message]:

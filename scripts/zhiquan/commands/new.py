@@ -13,11 +13,12 @@ from zhiquan.entries.faults import diagnose
 from zhiquan.entries.kinds import KINDS, MODELS
 from zhiquan.entries.scalars import Kind
 from zhiquan.entries.skeleton.rows import Row, is_language, rows
-from zhiquan.entries.skeleton.writing import notes, scalar, written_out
+from zhiquan.entries.skeleton.writing import notes, written_out
 from zhiquan.knowledge.folder import ENTRIES
 from zhiquan.knowledge.taken import close_to, files_of, next_order, why_not
 from zhiquan.source.diagnostic import written
 from zhiquan.source.message import Language, Message, message, spoken
+from zhiquan.source.quoting import scalar
 
 
 @click.command("new")

@@ -1,7 +1,7 @@
 """How far the knowledge base has come: what is verified, translated, due, waived and linked."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +10,8 @@ from zhiquan.entries.provenance import Level
 from zhiquan.entries.scalars import Kind
 from zhiquan.knowledge.dates import review_due
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken, overtaken
+from zhiquan.knowledge.resting import Resting
 from zhiquan.knowledge.trust import BEST_FIRST
 from zhiquan.source.message import LANGUAGES, Language
 
@@ -32,6 +34,8 @@ class KindStatus:
     overdue: int
     due: Mapping[int, int]
     """By horizon in days: reviews that come due from today until then, the last day included."""
+    under_review: int
+    """Entries with a claim that was checked before its law was amended."""
     waivers: int
     unlinked: tuple[str, ...]
     """Refs of the entries that no other entry names."""
@@ -46,6 +50,17 @@ class DueReview:
     by: str
     """Who reviewed it last."""
     overdue: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnderReview:
+    """An entry with a claim that was checked before its law was amended."""
+
+    ref: str
+    laws: tuple[str, ...]
+    """Refs of the amended laws, sorted."""
+    amended: dt.date
+    """The day of the newest amendment that matters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +83,8 @@ class Status:
     kinds: tuple[KindStatus, ...]
     due: tuple[DueReview, ...]
     """The most urgent first."""
+    under_review: tuple[UnderReview, ...]
+    """The longest waiting first."""
     waivers: tuple[Waived, ...]
     """The first to expire first."""
     broken: tuple[str, ...]
@@ -76,15 +93,22 @@ class Status:
 
 def status(kb: KnowledgeBase) -> Status:
     """The numbers and lists of a knowledge base as of its day."""
-    due = tuple(_due(kb))
-    waivers = tuple(_waivers(kb))
+    lists = _Lists(_due(kb), _under_review(kb), _waivers(kb))
     return Status(
         today=kb.today,
-        kinds=tuple(_kind(kb, kind, due, waivers) for kind in KINDS),
-        due=due,
-        waivers=waivers,
+        kinds=tuple(_kind(kb, kind, lists) for kind in KINDS),
+        due=tuple(lists.due),
+        under_review=tuple(lists.under_review),
+        waivers=tuple(lists.waivers),
         broken=tuple(sorted(kb.broken)),
     )
+
+
+@dataclass(frozen=True)
+class _Lists:
+    due: list[DueReview]
+    under_review: list[UnderReview]
+    waivers: list[Waived]
 
 
 def _due(kb: KnowledgeBase) -> list[DueReview]:
@@ -94,6 +118,22 @@ def _due(kb: KnowledgeBase) -> list[DueReview]:
         if (due := review_due(entry)) and (due - kb.today).days <= HORIZONS[-1]
     ]
     return sorted(found, key=lambda one: (one.due, one.ref))
+
+
+def _under_review(kb: KnowledgeBase) -> list[UnderReview]:
+    """Entry by entry, whichever of its claims it is."""
+    by_entry = defaultdict[str, set[Overtaken]](set)
+    for claim, laws in overtaken(kb, Resting(kb)).items():
+        by_entry[claim.partition("#")[0]].update(laws)
+    found = [
+        UnderReview(
+            ref=ref,
+            laws=tuple(sorted({one.law for one in laws})),
+            amended=max(one.amended for one in laws),
+        )
+        for ref, laws in by_entry.items()
+    ]
+    return sorted(found, key=lambda one: (one.amended, one.ref))
 
 
 def _waivers(kb: KnowledgeBase) -> list[Waived]:
@@ -112,12 +152,11 @@ def _waivers(kb: KnowledgeBase) -> list[Waived]:
     return sorted(found, key=lambda one: (one.expires, one.ref, one.code))
 
 
-def _kind(
-    kb: KnowledgeBase, kind: Kind, due: Iterable[DueReview], waivers: Iterable[Waived]
-) -> KindStatus:
+def _kind(kb: KnowledgeBase, kind: Kind, lists: _Lists) -> KindStatus:
     refs = [f"{kind}/{name}" for name in kb.of(kind)]
     texts = [text for ref in refs for _pointer, text in kb.contents[ref].texts]
-    days = [(one.due - kb.today).days for one in due if one.ref.startswith(f"{kind}/")]
+    own = set(refs)
+    days = [(one.due - kb.today).days for one in lists.due if one.ref in own]
     return KindStatus(
         kind=kind,
         entries=len(refs),
@@ -126,7 +165,8 @@ def _kind(
         missing={lang: sum(not text.get(lang) for text in texts) for lang in LANGUAGES},
         overdue=sum(left < 0 for left in days),
         due={horizon: sum(0 <= left <= horizon for left in days) for horizon in HORIZONS},
-        waivers=sum(one.ref.startswith(f"{kind}/") for one in waivers),
+        under_review=sum(one.ref in own for one in lists.under_review),
+        waivers=sum(one.ref in own for one in lists.waivers),
         unlinked=tuple(ref for ref in refs if not kb.linked_from(ref)),
     )
 

@@ -41,7 +41,13 @@ def told(status: Status, *, form: Form, lang: Language) -> str:
 
 def _tables(status: Status) -> list[Table]:
     tables = [_coverage(status), _work(status)]
-    lists = (_due(status), _waivers(status), _unlinked(status), _broken(status))
+    lists = (
+        _due(status),
+        _under_review(status),
+        _waivers(status),
+        _unlinked(status),
+        _broken(status),
+    )
     return tables + [table for table in lists if table.rows]
 
 
@@ -75,6 +81,7 @@ def _work(status: Status) -> Table:
             message("kind"),
             message("overdue"),
             *(message("in {days} days", days=days) for days in HORIZONS),
+            message("under review"),
             message("waivers"),
             message("not linked"),
         ),
@@ -84,7 +91,7 @@ def _work(status: Status) -> Table:
 
 def _work_of(kind: KindStatus) -> list[int]:
     due = [kind.due[days] for days in HORIZONS]
-    return [kind.overdue, *due, kind.waivers, len(kind.unlinked)]
+    return [kind.overdue, *due, kind.under_review, kind.waivers, len(kind.unlinked)]
 
 
 def _by_kind(
@@ -105,6 +112,16 @@ def _due(status: Status) -> Table:
     return Table(
         title=message("Reviews that are due"),
         head=(message("due"), message("entry"), message("last reviewed by"), message("state")),
+        rows=rows[:LISTED],
+        left_out=len(rows[LISTED:]),
+    )
+
+
+def _under_review(status: Status) -> Table:
+    rows = tuple((one.amended, one.ref, ", ".join(one.laws)) for one in status.under_review)
+    return Table(
+        title=message("Entries under review: checked before a law was amended"),
+        head=(message("amended"), message("entry"), message("laws")),
         rows=rows[:LISTED],
         left_out=len(rows[LISTED:]),
     )

@@ -9,12 +9,11 @@ from inspect import get_annotations
 import yaml
 
 from zhiquan.entries.faults.slots import Slot, slot_at
+from zhiquan.entries.meanings import meanings
 from zhiquan.entries.scalars import Kind
 from zhiquan.entries.skeleton.rows import Row, is_language
 from zhiquan.entries.skeleton.shown import Model
-from zhiquan.source.compose import compose
 from zhiquan.source.message import Language, message, spoken
-from zhiquan.source.yaml_faults import EMPTY
 
 _WIDTH = 96
 _WRAP = partial(textwrap.wrap, break_on_hyphens=False, break_long_words=False)
@@ -43,26 +42,6 @@ def written_out(rows: Iterable[Row], kind: Kind, lang: Language) -> str:
     return "\n".join([*lines, ""])
 
 
-def scalar(text: str) -> str:
-    """A value as YAML: as it is where that is read back the same, or else in double quotes."""
-    text = " ".join(text.split())
-    if text not in EMPTY and _as_read(text) == text:
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _as_read(text: str) -> str | None:
-    """What YAML makes of a text without quotes; None where it sees more than one plain value."""
-    try:
-        node = compose(f"[{text}]")
-    except yaml.YAMLError:
-        return None
-    items = node.value if node else []
-    plain = len(items) == 1 and isinstance(items[0], yaml.ScalarNode) and not items[0].style
-    return str(items[0].value) if plain else None
-
-
 def notes(row: Row, lang: Language) -> tuple[str, ...]:
     """What an editor should know of a field, and what is accepted: one or two paragraphs."""
     meaning = about(row.of, row.name, lang) if row.of else ""
@@ -78,7 +57,7 @@ def notes(row: Row, lang: Language) -> tuple[str, ...]:
 def about(model: Model, name: str, lang: Language) -> str:
     """What a field means, in the editor's language."""
     field = next(own for own, info in model.model_fields.items() if name in {own, info.alias})
-    described = model.model_fields[field].description or _of_type(slot_at(model, (name,)))
+    described = meanings(model).get(name) or _of_type(slot_at(model, (name,)))
     owner = next(own for own in reversed(model.__mro__) if field in get_annotations(own))
     own_words = chinese_notes().get(f"{owner.__name__}.{name}") if lang == "zh" else None
     return own_words or " ".join(described.split())

@@ -8,7 +8,6 @@ not objects: nothing in it is run, and what is taken from it is validated again.
 import hashlib
 import json
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ import pydantic
 import yaml
 
 from zhiquan.knowledge.nearby.outline import Outline
+from zhiquan.source.saving import save
 
 FILE = ".cache/zhiquan/entries"
 """Below the project's root."""
@@ -68,9 +68,7 @@ def write_cache(root: Path, kept: Mapping[str, Kept]) -> None:
     path = root / FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as beside:
-            beside.write(_head(body) + b"\n" + body)
-        Path(beside.name).replace(path)
+        save(path, _head(body) + b"\n" + body)
     except OSError:
         return
 

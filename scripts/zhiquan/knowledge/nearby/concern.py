@@ -13,6 +13,7 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import Loaded, assemble, text_of
 from zhiquan.knowledge.nearby.selection import Selection, ref_of
 from zhiquan.knowledge.nearby.survey import Survey
+from zhiquan.knowledge.translations import Lock, read_lock
 from zhiquan.source.diagnostic import Diagnostic
 
 
@@ -77,8 +78,9 @@ def check_nearby(
     gone = (name for name in chosen.names if not (root / name).exists())
     unknown = tuple(name for name in gone if len(relations.concerned({ref_of(name)})) == 1)
     looked_at = relations.concerned(named)
-    kb = _part(survey, relations.needed(looked_at), today)
-    alone = _part(survey, looked_at, today)
+    lock, _ = read_lock(root)
+    kb = _part(survey, relations.needed(looked_at), today, lock)
+    alone = _part(survey, looked_at, today, lock)
     faults = tuple(fault for found in survey.broken.values() for fault in found)
     loaded = Loaded(kb=kb, diagnostics=(*survey.stray, *faults), texts=partial(text_of, root))
     found = check(loaded, strict_dates=strict_dates, alone=alone)
@@ -93,10 +95,11 @@ def check_nearby(
     )
 
 
-def _part(survey: Survey, refs: Collection[str], today: dt.date) -> KnowledgeBase:
+def _part(survey: Survey, refs: Collection[str], today: dt.date, lock: Lock) -> KnowledgeBase:
     """A knowledge base of these entries, which knows of the others that they are there."""
     parsed = {
         ref: survey.parsed(ref) for ref in survey.files if ref in refs or ref in survey.broken
     }
     kb = assemble([*survey.files.values()], parsed, today)
-    return replace(kb, elsewhere=frozenset(survey.kept) - parsed.keys())
+    elsewhere = frozenset(survey.kept) - parsed.keys()
+    return replace(kb, elsewhere=elsewhere, translations=lock)
