@@ -1,7 +1,6 @@
 """The search box in a reader's hands: keyboard, fall-backs, help, and what it loads."""
 
 import gzip
-import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import Visit
+from tests.conftest import ROOT
 
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 wide = pytest.mark.parametrize("visit", [WIDE], indirect=True)
@@ -125,32 +125,19 @@ def test_words_of_distress_show_help_first(visit: Visit, lang: str, text: str) -
     expect(box.locator("[data-entry]").first).to_have_attribute("data-entry", "channels/police-110")
 
 
-DISTRESS = {
-    "zh": """我不想活了|活着没意思|活着好累|真的活不下去了|想跳楼|欠太多钱想死|不如死了算了|一了百了|想自殺|輕生
-        被催得想去死|撑不下去了|活着还有什么意义|死了就不用还了|想上吊|准备喝农药|生不如死|我要结束生命
-        wo xiang si|xiangsi|bu xiang huo le|zisha|唔想做人""",
-    "en": """suicide|I'm suicidal|kill myself|killing myself over debt|I want to die|want to end it all|end my life
-        I don't want to live any more|no reason to live|better off dead|I can't go on|thinking of ending my life
-        tired of living|hurting myself|wish I was dead|what's the point of living|sucide|I cannot take it any more""",
-}
-CALM = {
-    "zh": "父亲死了债务怎么办|借款人死亡|死者的贷款|停催|110|威胁我|还不上了|活期存款|死缠烂打",
-    "en": "father died owing money|deceased borrower|dead line|kill the deal|debt relief|live in Beijing|end date",
-}
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_distress_is_understood_in_many_words_and_not_in_others(visit: Visit, lang: str) -> None:
-    """Direct and indirect words, typed on either language's pages; a dead borrower is no such case."""
+    """Direct and indirect words, on the pages of either language; a dead borrower is another case."""
     visit.open(f"{lang}/about.html")
     first = """async ([lang, q]) => {
       const answer = await zqSearch.ask(lang, q, 6);
       return answer.help ? answer.blocks[0].list[0].entry : "";
     }"""
-    for text in re.split(r"\||\n *", "|".join(DISTRESS.values())):
-        assert visit.page.evaluate(first, [lang, text]) == "channels/police-110", text
-    for text in "|".join(CALM.values()).split("|"):
-        assert visit.page.evaluate(first, [lang, text]) == "", text
+    lines = (ROOT / "tests/search/distress.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines[1:]:
+        meant, text = line.split(" | ")
+        expected = "channels/police-110" if meant == "help" else ""
+        assert visit.page.evaluate(first, [lang, text]) == expected, text
 
 
 @pytest.mark.parametrize(
