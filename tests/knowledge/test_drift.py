@@ -9,7 +9,7 @@ from tests.knowledge.samples import REVIEW
 from zhiquan.entries.term import Term
 from zhiquan.knowledge.anatomy import Contents, contents_of
 from zhiquan.knowledge.drift import acknowledged, compared, drifts
-from zhiquan.knowledge.translations import Confirmed, read_lock, write_lock
+from zhiquan.knowledge.translations import Confirmed, lines_of, pairs_of, read_lock, write_lock
 
 DAY = dt.date(2026, 11, 1)
 LATER = dt.date(2026, 11, 20)
@@ -23,7 +23,7 @@ def term(zh: str = "词", en: str = "Word", **fields: Any) -> Contents:
 
 def told(now: Contents, pairs: tuple[Confirmed, ...]) -> list[tuple[object, ...]]:
     """The drift of one entry: place, language left behind, day of the comparison."""
-    found = drifts({"terms/word": now}, {"terms/word": pairs}).get("terms/word", ())
+    found = drifts({"terms/word": now}, {"terms/word": lines_of(pairs)}).get("terms/word", ())
     return [(*one.pointer, one.stale, one.since) for one in found]
 
 
@@ -78,12 +78,12 @@ def test_a_slip_is_acknowledged_once_and_for_that_text_only() -> None:
     """The day of the comparison stays; the next change warns again, and needs a comparison."""
     pairs = compared(term(), (), DAY)
     mended = term("辞")
-    once = acknowledged(mended, pairs, drifts({"t": mended}, {"t": pairs})["t"])
+    once = acknowledged(mended, pairs, drifts({"t": mended}, {"t": lines_of(pairs)})["t"])
     assert ([one.pointer for one in once.done], once.refused) == ([("title",)], ())
     assert told(mended, once.pairs) == []
     assert {one.on for one in once.pairs} == {"2026-11-01"}
     again = term("辞语")
-    found = drifts({"t": again}, {"t": once.pairs})["t"]
+    found = drifts({"t": again}, {"t": lines_of(once.pairs)})["t"]
     assert [one.since for one in found] == [DAY]
     twice = acknowledged(again, once.pairs, found)
     assert (twice.done, twice.refused, twice.pairs) == ((), found, once.pairs)
@@ -98,14 +98,16 @@ def test_the_lock_is_read_as_it_was_written(tmp_path: Any) -> None:
     (tmp_path / "docs/entries").mkdir(parents=True)
     mended = term("辞")
     pairs = compared(term(), (), DAY)
-    once = acknowledged(mended, pairs, drifts({"t": mended}, {"t": pairs})["t"])
-    lock = {"terms/word": once.pairs, "laws/first": pairs}
+    once = acknowledged(mended, pairs, drifts({"t": mended}, {"t": lines_of(pairs)})["t"])
+    lock = {"terms/word": lines_of(once.pairs), "laws/first": lines_of(pairs)}
     write_lock(tmp_path, lock)
     found, faults = read_lock(tmp_path)
     assert faults == ()
     assert list(found) == ["laws/first", "terms/word"]
-    assert {ref: set(one) for ref, one in found.items()} == {
-        ref: set(one) for ref, one in lock.items()
+    assert found == lock
+    assert {ref: set(pairs_of(lines)) for ref, lines in found.items()} == {
+        "terms/word": set(once.pairs),
+        "laws/first": set(pairs),
     }
     lines = (tmp_path / "docs/entries/translations.lock").read_text("utf-8").splitlines()
     assert [line.split()[0] for line in lines if line.startswith("  ")] == [

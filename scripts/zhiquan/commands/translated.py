@@ -12,7 +12,7 @@ from zhiquan.knowledge.folder import ENTRIES
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import load
 from zhiquan.knowledge.nearest import nearest_ref
-from zhiquan.knowledge.translations import Confirmed, write_lock
+from zhiquan.knowledge.translations import Confirmed, lines_of, pairs_of, write_lock
 from zhiquan.source.diagnostic import written
 from zhiquan.source.message import Language, Message, message, spoken
 
@@ -49,18 +49,19 @@ def translated_command(  # noqa: PLR0913, PLR0917  (one for each option)
         raise click.UsageError(spoken(message("name an entry, or --all"), lang))
     refs = tuple(kb.contents) if every else tuple(_ref(name, kb, lang) for name in entries)
     there = {*kb.contents, *kb.broken}
-    lock = {ref: pairs for ref, pairs in kb.translations.items() if ref in there}
+    lock = {ref: lines for ref, lines in kb.translations.items() if ref in there}
     refused: list[tuple[str, Drift]] = []
     for ref in refs:
-        before = lock.get(ref, ())
+        before = pairs_of(lock.get(ref, ""))
         if typo:
             found = acknowledged(kb.contents[ref], before, kb.drifts.get(ref, ()))
-            lock[ref] = found.pairs
+            lock[ref] = lines_of(found.pairs)
             refused += [(ref, drift) for drift in found.refused]
             _tell(message("{ref} {field}: acknowledged, for this text only"), ref, found.done, lang)
         else:
-            lock[ref] = compared(kb.contents[ref], before, kb.today)
-            _count(ref, before, lock[ref], lang, every=every)
+            after = compared(kb.contents[ref], before, kb.today)
+            lock[ref] = lines_of(after)
+            _count(ref, before, after, lang, every=every)
     write_lock(root, lock)
     for ref, drift in refused:
         _tell(_ONCE, ref, (drift,), lang)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from zhiquan.knowledge.anatomy import Contents, PlacedText
-from zhiquan.knowledge.translations import Confirmed, Lock, hashed, pair
+from zhiquan.knowledge.translations import Confirmed, Lock, hashed, pair, pairs_of
 from zhiquan.source.diagnostic import Pointer, written
 from zhiquan.source.message import Language
 
@@ -30,21 +30,20 @@ class Drift:
 def drifts(contents: Mapping[str, Contents], lock: Lock) -> Mapping[str, tuple[Drift, ...]]:
     """By ref: the texts that drifted. Only entries in the lock are looked at."""
     found = {
-        ref: tuple(_of_entry(contents[ref].texts, pairs))
-        for ref, pairs in lock.items()
+        ref: tuple(_of_entry(contents[ref].texts, lines))
+        for ref, lines in lock.items()
         if ref in contents
     }
     return {ref: some for ref, some in found.items() if some}
 
 
-def _of_entry(texts: list[PlacedText], pairs: tuple[Confirmed, ...]) -> Iterator[Drift]:
+def _of_entry(texts: list[PlacedText], lines: str) -> Iterator[Drift]:
     now = [(pair(text), pointer, text) for pointer, text in texts if text.zh and text.en]
-    known = {one.both for one in pairs}
-    new = [one for one in now if one[0] not in known]
+    new = [one for one in now if one[0] not in lines]
     if not new:
         return
     present = {one[0] for one in now}
-    gone = [one for one in pairs if one.both not in present]
+    gone = [one for one in pairs_of(lines) if one.both not in present]
     by_zh, by_en = {one.zh: one for one in gone}, {one.en: one for one in gone}
     for _, pointer, text in new:
         if was := by_en.get(hashed(text.en or "")):

@@ -55,7 +55,7 @@ class KnowledgeBase:
     """Refs that are there and were not loaded, where only a part is looked at."""
 
     translations: Lock = field(default_factory=dict)
-    """By ref: the pairs of texts that somebody compared."""
+    """By ref: the texts that somebody compared, as lines of the lock."""
 
     def of(self, kind: Kind) -> Mapping[str, Entry]:
         """The entries of one kind by id."""

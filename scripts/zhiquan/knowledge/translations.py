@@ -4,7 +4,8 @@ A pair is known by its texts, not by its place, so nothing is lost when a list g
 field is written beside it for people. One line a text keeps merges easy.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +25,11 @@ _HEAD = """\
 # Written by `zhiquan translated`. In a merge, keep the lines of both sides.
 """
 _BYTES = 5
-_PARTS = 5
+_LINE = rf"  \S+(?: [0-9a-f]{{{2 * _BYTES}}}){{3}} \d{{4}}-\d\d-\d\d(?: {TYPO})?"
+_REF = r"[a-z]+(?:/[a-z0-9-]+)?"
+_PAIR = re.compile(rf"^{_LINE}$", re.MULTILINE)
+_BLOCK = re.compile(rf"^({_REF})\n((?:  .*\n?)*)", re.MULTILINE)
+_NO_LINE = re.compile(rf"^(?!(?:{_LINE}|{_REF}|#.*)$).+", re.MULTILINE)
 
 
 class Confirmed(NamedTuple):
@@ -42,8 +47,8 @@ class Confirmed(NamedTuple):
     """True where only a slip was mended since that day, in one of the languages."""
 
 
-Lock = Mapping[str, tuple[Confirmed, ...]]
-"""By ref: the pairs of an entry."""
+Lock = Mapping[str, str]
+"""By ref: the lines of an entry as written. Most are never taken apart (`pairs_of`)."""
 
 
 def hashed(text: str) -> str:
@@ -62,46 +67,41 @@ def read_lock(root: Path) -> tuple[Lock, tuple[Diagnostic, ...]]:
         written = (root / LOCK).read_text("utf-8", "replace")
     except OSError:
         return {}, ()
-    found: dict[str, list[Confirmed]] = {}
-    faults = []
-    ref = ""
-    for number, line in enumerate(written.splitlines(), start=1):
-        parts = line.split()
-        if line.startswith("  ") and ref and _is_pair(parts):
-            field, both, zh, en, on = parts[:_PARTS]
-            found[ref].append(Confirmed(field, both, zh, en, on, typo=len(parts) > _PARTS))
-        elif len(parts) == 1 and not line[0].isspace() and "<" not in line and "=" not in line:
-            ref = line
-            found.setdefault(ref, [])
-        elif parts and not line.startswith("#"):
-            faults.append(_broken(number, line))
-    return {ref: tuple(pairs) for ref, pairs in found.items()}, tuple(faults)
+    blocks = {block[1]: block[2] for block in _BLOCK.finditer(written)}
+    faults = (_broken(written, line) for line in _NO_LINE.finditer(written))
+    return blocks, tuple(faults)
 
 
 def write_lock(root: Path, lock: Lock) -> None:
-    """Replaces the lock in one step, sorted by ref and field."""
+    """Replaces the lock in one step, sorted by ref."""
+    blocks = (f"{ref}\n{lock[ref]}" for ref in sorted(lock) if lock[ref])
     (root / LOCK).touch()  # a new file can be read by others, and keeps its mode when replaced
-    save(root / LOCK, "".join((_HEAD, *_lines(lock))).encode())
+    save(root / LOCK, "".join((_HEAD, *blocks)).encode())
 
 
-def _lines(lock: Lock) -> Iterator[str]:
-    for ref in sorted(lock):
-        if lock[ref]:
-            yield f"{ref}\n"
-        for field, both, zh, en, on, typo in sorted(lock[ref]):
-            yield f"  {field} {both} {zh} {en} {on}{f' {TYPO}' if typo else ''}\n"
+def pairs_of(lines: str) -> tuple[Confirmed, ...]:
+    """The pairs of an entry from its lines in the lock."""
+    found = []
+    for line in _PAIR.finditer(lines):
+        field, both, zh, en, on, *typo = line[0].split()
+        found.append(Confirmed(field, both, zh, en, on, typo=bool(typo)))
+    return tuple(found)
 
 
-def _is_pair(parts: list[str]) -> bool:
-    hashes = parts[1:4]
-    return len(parts[:_PARTS]) == _PARTS and all(len(one) == 2 * _BYTES for one in hashes)
+def lines_of(pairs: Iterable[Confirmed]) -> str:
+    """The lines of an entry in the lock, sorted by field."""
+    return "".join(
+        f"  {field} {both} {zh} {en} {on}{f' {TYPO}' if typo else ''}\n"
+        for field, both, zh, en, on, typo in sorted(pairs)
+    )
 
 
-def _broken(number: int, line: str) -> Diagnostic:
+def _broken(written: str, line: re.Match[str]) -> Diagnostic:
+    number = written.count("\n", 0, line.start()) + 1
     return Diagnostic(
         code="ZQ416",
         message=message("this line is no pair of texts"),
         path=LOCK,
-        span=Span(number, 1, max(1, len(line))),
+        span=Span(number, 1, len(line[0])),
         hint=message("keep the lines of both sides of a merge, or run zhiquan translated"),
     )
