@@ -24,6 +24,7 @@ COMMANDS = (
     "schema",
     "serve",
     "status",
+    "translated",
 )
 """Names as they are typed; `check` is `check_command` in `commands/check.py`."""
 

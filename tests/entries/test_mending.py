@@ -150,6 +150,14 @@ def test_comments_go_with_their_field() -> None:
     assert mend(text, Term).text == moved
 
 
+def test_comments_above_the_first_field_go_with_it_too() -> None:
+    """Only the line that is about the whole file stays at its head."""
+    head = "# yaml-language-server: $schema=../../schema/terms.json\n"
+    text = f"{head}# both\nsee: [terms/a]\ntitle:\n  # the English\n  en: A\n  zh: 甲\n"
+    moved = f"{head}title:\n  zh: 甲\n  # the English\n  en: A\n# both\nsee: [terms/a]\n"
+    assert mend(text, Term).text == moved
+
+
 def test_fields_of_list_items_are_brought_into_order() -> None:
     """The dash stays where the item begins, and moves to what is first now."""
     text = "versions:\n  - rule: {zh: 甲}\n    from: 2026-01-01\n  - from: 2027-01-01\n"

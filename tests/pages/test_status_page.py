@@ -1,10 +1,15 @@
 """The page for editors."""
 
+import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
+from tests.conftest import TODAY
+from zhiquan.knowledge.status import status
 from zhiquan.pages.publication import Publication
+from zhiquan.pages.status_page import by_horizon
 from zhiquan.source.message import LANGUAGES, Language
 
 
@@ -35,3 +40,10 @@ def test_it_counts_what_is_there(publication: Publication) -> None:
     assert re.search(rf'<th scope="row">Laws</th><td class="zq-number">{number}</td>', body)
     total = sum(1 for _ in publication.kb.entries())
     assert re.search(rf'<th scope="row">All</th><td class="zq-number">{total}</td>', body)
+
+
+def test_reviews_are_listed_by_how_far_they_are_ahead(publication: Publication) -> None:
+    """The table adds up towards ninety days; the lists hold each review once."""
+    due = status(replace(publication.kb, today=TODAY + dt.timedelta(days=120)))
+    sizes = [len(reviews) for _days, reviews in by_horizon(due)]
+    assert sum(sizes) == len(due.due) > 0

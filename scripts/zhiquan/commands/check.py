@@ -88,7 +88,7 @@ def _some(
     if found.unknown:
         raise click.UsageError(spoken(message("there is no '{path}'", path=found.unknown[0]), lang))
     clean = message(
-        "no faults in {count} files, nor in {others} others that they concern",
+        "no faults; files named: {count}, others that they concern: {others}",
         count=len(found.named),
         others=len(found.concerned),
     )

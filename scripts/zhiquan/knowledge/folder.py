@@ -13,6 +13,8 @@ from zhiquan.source.diagnostic import Diagnostic, Span
 ENTRIES = "docs/entries"
 FACTS = "facts"
 TABLES = "tables"
+TRANSLATIONS = "translations.lock"
+"""Stands beside the entries; see `knowledge.translations`."""
 INDEX = "index"
 """No entry has this id: the list of its kind has the address."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -46,7 +48,7 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
             yield from _walk_folder(root, path)
         elif path.name == f"{FACTS}.yaml":
             yield EntryFile(path, _name(root, path), FACTS)
-        else:
+        elif path.name != TRANSLATIONS:
             yield _stray(root, path, "an entry stands in the folder of its kind")
 
 

@@ -19,7 +19,9 @@ from zhiquan.entries.scalars import Kind
 from zhiquan.entries.term import Term
 from zhiquan.entries.topic import Topic
 from zhiquan.knowledge.anatomy import Contents, contents_of, merged
+from zhiquan.knowledge.drift import Drift, drifts
 from zhiquan.knowledge.place import Place
+from zhiquan.knowledge.translations import Lock
 
 Standing = Literal["there", "removed", "broken", "unknown"]
 
@@ -51,6 +53,9 @@ class KnowledgeBase:
     """Refs of files that are present and could not be read; naming them is not an error."""
     elsewhere: frozenset[str] = frozenset()
     """Refs that are there and were not loaded, where only a part is looked at."""
+
+    translations: Lock = field(default_factory=dict)
+    """By ref: the texts that somebody compared, as lines of the lock."""
 
     def of(self, kind: Kind) -> Mapping[str, Entry]:
         """The entries of one kind by id."""
@@ -109,6 +114,11 @@ class KnowledgeBase:
         if self.facts:
             found["facts"] = merged(contents_of(fact, (i,)) for i, fact in self.facts.items())
         return found
+
+    @cached_property
+    def drifts(self) -> Mapping[str, tuple[Drift, ...]]:
+        """By ref: texts of which one language was changed alone since both were compared."""
+        return drifts(self.contents, self.translations)
 
     @cached_property
     def _backlinks(self) -> Mapping[str, tuple[str, ...]]:

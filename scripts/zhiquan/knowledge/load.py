@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import FACTS, TABLES, EntryFile, walk
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.parse import Parsed, parse_file
+from zhiquan.knowledge.translations import read_lock
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.progress import Progress
 
@@ -83,8 +84,10 @@ def load(
     for result in parsed.values():
         if isinstance(result, tuple):
             faults += result
+    translations, unread = read_lock(root)
+    faults += unread
     return Loaded(
-        kb=assemble(files, parsed, today),
+        kb=replace(assemble(files, parsed, today), translations=translations),
         diagnostics=tuple(faults),
         texts=partial(text_of, root),
     )

@@ -27,7 +27,7 @@ class StatusPages:
             status=found,
             levels=BEST_FIRST,
             horizons=HORIZONS,
-            due=list(_by_horizon(found)),
+            due=list(by_horizon(found)),
             total=_total(found),
         )
         return Page(
@@ -44,13 +44,13 @@ class StatusPages:
         )
 
 
-def _by_horizon(found: Status) -> Iterator[tuple[int | None, Sequence[DueReview]]]:
-    """The overdue reviews (None), then those of each horizon that no shorter one holds."""
+def by_horizon(found: Status) -> Iterator[tuple[range | None, Sequence[DueReview]]]:
+    """The overdue reviews (None), then by days ahead those that no shorter horizon holds."""
     yield None, [one for one in found.due if one.overdue]
     earlier = -1
     for horizon in HORIZONS:
         days = range(earlier + 1, horizon + 1)
-        yield horizon, [one for one in found.due if (one.due - found.today).days in days]
+        yield days, [one for one in found.due if (one.due - found.today).days in days]
         earlier = horizon
 
 

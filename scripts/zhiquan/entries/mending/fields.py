@@ -11,6 +11,8 @@ from zhiquan.entries.order import field_order
 from zhiquan.source.compose import compose
 
 _COMMENT = re.compile(r"( *)#")
+_HEAD = "yaml-language-server"
+"""In the comment that is about the whole file."""
 
 
 def in_order(text: str, top: Any) -> str:
@@ -18,27 +20,23 @@ def in_order(text: str, top: Any) -> str:
 
     What stands in braces on one line stays, and so does a block that cannot be cut into lines.
     """
-    tried = set[tuple[int, ...]]()
-    while node := compose(text):
-        moved = next((new for new in _candidates(text, node, slot(top), tried) if new), None)
+    for _ in text.split("\n"):  # there are fewer blocks than lines
+        node = compose(text)
+        moved = next(_candidates(text, node, slot(top)), None) if node else None
         if moved is None:
-            return text
+            break
         text = moved
     return text
 
 
-def _candidates(
-    text: str, node: yaml.Node, place: Slot, tried: set[tuple[int, ...]]
-) -> Iterator[str | None]:
+def _candidates(text: str, node: yaml.Node, place: Slot) -> Iterator[str]:
     """For each block that is out of order, the text with that block in order."""
     lines = text.split("\n")
     for mapping, own in _blocks(node, place):
         names = [key.value for key, _ in mapping.value]
         order = _order(names, field_order(own.type))
-        at = (mapping.start_mark.line, *order)
-        if order != sorted(order) and at not in tried:
-            tried.add(at)
-            yield _moved(lines, mapping, order)
+        if order != sorted(order) and (moved := _moved(lines, mapping, order)):
+            yield moved
 
 
 def _blocks(node: yaml.Node, place: Slot) -> Iterator[tuple[yaml.MappingNode, Slot]]:
@@ -66,12 +64,14 @@ def _moved(lines: list[str], mapping: yaml.MappingNode, order: list[int]) -> str
     """The lines with the fields of one block in order; None where they cannot be cut apart."""
     column = mapping.start_mark.column
     starts = [_start(lines, key.start_mark.line, column) for key, _ in mapping.value]
-    starts[0] = first = mapping.start_mark.line
+    dash = lines[mapping.start_mark.line][:column]
+    if dash.strip():  # what stands above it is about the whole item
+        starts[0] = mapping.start_mark.line
+    first = starts[0]
     end = _end(lines, mapping, column)
     blocks = [lines[a:b] for a, b in zip(starts, (*starts[1:], end), strict=True)]
     if not all(blocks) or not _is_cut(lines, mapping):
         return None
-    dash = blocks[0][0][:column]
     blocks[0][0] = " " * column + blocks[0][0][column:]
     blocks = [block for _, block in sorted(zip(order, blocks, strict=True), key=lambda it: it[0])]
     if dash.strip() and _COMMENT.match(blocks[0][0]):
@@ -93,6 +93,8 @@ def _marks(mapping: yaml.MappingNode) -> Iterator[yaml.Mark]:
 def _start(lines: list[str], line: int, column: int) -> int:
     """The first line of a field: of the comments right above it, as far in as it is."""
     while line and (found := _COMMENT.match(lines[line - 1])) and len(found[1]) == column:
+        if _HEAD in lines[line - 1]:
+            break
         line -= 1
     return line
 

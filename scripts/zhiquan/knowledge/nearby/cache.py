@@ -64,7 +64,9 @@ def read_cache(root: Path) -> Mapping[str, Kept]:
 
 def write_cache(root: Path, kept: Mapping[str, Kept]) -> None:
     """Replaces the cache in one step; where nothing can be written, there is none."""
-    body = b"".join(_line(name, item) for name, item in kept.items())
+    listed = [(name, item.digest, *item.outline) for name, item in kept.items()]
+    lines = [json.dumps(listed).encode(), *(item.tree for item in kept.values())]
+    body = b"\n".join(lines)  # JSON on one line holds no line feed
     path = root / FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,16 +76,9 @@ def write_cache(root: Path, kept: Mapping[str, Kept]) -> None:
 
 
 def _records(body: bytes) -> Iterator[tuple[str, Kept]]:
-    for line in body.splitlines():
-        name, of, outline, tree = line.split(b"\t")
-        names, once, removed = json.loads(outline)
-        known = Outline(tuple(names), tuple(once), removed)
-        yield name.decode(), Kept(of.decode(), known, tree)
-
-
-def _line(name: str, item: Kept) -> bytes:
-    outline = json.dumps(item.outline)  # JSON holds neither tabs nor line feeds
-    return b"\t".join([name.encode(), item.digest.encode(), outline.encode(), item.tree]) + b"\n"
+    listed, *trees = body.split(b"\n")
+    for (name, of, names, once, removed), tree in zip(json.loads(listed), trees, strict=True):
+        yield name, Kept(of, Outline(tuple(names), tuple(once), removed), tree)
 
 
 def _head(body: bytes) -> bytes:

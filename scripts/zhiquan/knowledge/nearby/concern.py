@@ -5,14 +5,18 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from zhiquan.knowledge.checking import check
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import FACTS, TABLES
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import Loaded, assemble, text_of
 from zhiquan.knowledge.nearby.selection import Selection, ref_of
 from zhiquan.knowledge.nearby.survey import Survey
+from zhiquan.knowledge.parse import Parsed
+from zhiquan.knowledge.translations import Lock, read_lock
 from zhiquan.source.diagnostic import Diagnostic
 
 
@@ -77,10 +81,13 @@ def check_nearby(
     gone = (name for name in chosen.names if not (root / name).exists())
     unknown = tuple(name for name in gone if len(relations.concerned({ref_of(name)})) == 1)
     looked_at = relations.concerned(named)
-    kb = _part(survey, relations.needed(looked_at), today)
-    alone = _part(survey, looked_at, today)
-    faults = tuple(fault for found in survey.broken.values() for fault in found)
-    loaded = Loaded(kb=kb, diagnostics=(*survey.stray, *faults), texts=partial(text_of, root))
+    lock, unread = read_lock(root)
+    parsed = _parsed(survey, relations.needed(looked_at))
+    kb = _part(survey, parsed, today, lock)
+    few = {ref: held for ref, held in parsed.items() if ref in looked_at or ref in survey.broken}
+    alone = _part(survey, few, today, lock)
+    faults = (*survey.stray, *unread, *chain.from_iterable(survey.broken.values()))
+    loaded = Loaded(kb=kb, diagnostics=faults, texts=partial(text_of, root))
     found = check(loaded, strict_dates=strict_dates, alone=alone)
     files = {kb.file(ref) for ref in looked_at}
     here = tuple(fault for fault in found if fault.path in files or chosen.covers(fault.path))
@@ -93,10 +100,18 @@ def check_nearby(
     )
 
 
-def _part(survey: Survey, refs: Collection[str], today: dt.date) -> KnowledgeBase:
+def _parsed(survey: Survey, refs: Collection[str]) -> dict[str, Parsed]:
+    """What these files hold, sorted by path, and the faults of all that cannot be read."""
+    with without_collection():
+        return {
+            ref: survey.parsed(ref) for ref in survey.files if ref in refs or ref in survey.broken
+        }
+
+
+def _part(
+    survey: Survey, parsed: Mapping[str, Parsed], today: dt.date, lock: Lock
+) -> KnowledgeBase:
     """A knowledge base of these entries, which knows of the others that they are there."""
-    parsed = {
-        ref: survey.parsed(ref) for ref in survey.files if ref in refs or ref in survey.broken
-    }
     kb = assemble([*survey.files.values()], parsed, today)
-    return replace(kb, elsewhere=frozenset(survey.kept) - parsed.keys())
+    elsewhere = frozenset(survey.kept) - parsed.keys()
+    return replace(kb, elsewhere=elsewhere, translations=lock)
