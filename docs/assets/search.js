@@ -24,7 +24,7 @@
     return about;
   };
 
-  const RUN = /[a-z0-9]+(?:\.[0-9]+)*%?|[\u3007\u3400-\u9fff]+/g;
+  const RUN = /[a-z]+(?=[0-9]{3})|[a-z0-9]+(?:\.[0-9]+)*%?|[\u3007\u3400-\u9fff]+/g;
   const HAN = /[\u3007\u3400-\u9fff]/;
   const isHan = (c) => c >= "\u3007" && HAN.test(c);
   const ENDINGS = [
@@ -117,10 +117,10 @@
   }).join("|") + "|" + word + ".*)$");
 
   // Pairs that sound so; of several, first the one that is written so, and that goes on from the last.
-  const sounding = (list, token, sound, last) => {
+  const sounding = (list, token, sound, last, sure = "") => {
     const good = ([key, pair]) => (key === sound) + (pair[0] === last);
     const options = (list.pairs[blurred(sound)] || []).sort((a, b) => good(b) - good(a)).map((o) => o[1]);
-    return { token, weight: 0.7, options: options.slice(0, 2) };
+    return { token, weight: 0.7, options: options.filter((pair) => ![0, 1].some((i) => sure.includes(token[i]) && pair[i] !== token[i])).slice(0, 2) };
   };
 
   // A whole query in pinyin: its pairs, and what they are when put together.
@@ -139,30 +139,28 @@
   };
 
   // What else unknown tokens may have meant: the same sound, or nearly the same spelling.
-  const meant = async (lang, unknown) => {
-    const zh = lang === "zh", fit = unknown.filter((t) => zh ? isHan(t[0]) && t[1] : /^[a-z]{4,}$/.test(t));
+  const meant = async (lang, unknown, folded, sure) => {
+    const zh = lang === "zh", fit = zh ? unknown.filter((t) => isHan(t[0]) && t[1])
+      : (folded.match(/[a-z]{4,}/g) || []).filter((word) => unknown.includes(stem(word)));
     const list = fit.length && (zh ? await hearing() : (await load("en-words") || "").split(" "));
     return list ? fit.map((token) => {
-      if (zh) return sounding(list, token, list.sound[token[0]] + list.sound[token[1]]);
-      const alike = near(token), far = (word) => Math.abs(word.length - token.length);
-      return { token, weight: 0.8, options: list.filter((w) => alike.test(w)).sort((a, b) => far(a) - far(b)).slice(0, 3) };
+      if (zh) return sounding(list, token, list.sound[token[0]] + list.sound[token[1]], "", sure);
+      const alike = near(token);
+      return { token: stem(token), weight: 0.8, options: [...new Set(list.filter((w) => alike.test(w)).map(stem))].slice(0, 4) };
     }) : [];
   };
 
+  // Whether a query holds a word: Chinese anywhere, others as stems of whole words.
+  const holding = (folded) => (word) => HAN.test(word) ? folded.includes(word) : (" " + exact(folded) + " ").includes(" " + word + " ");
+
+  // What is typed and what entries say for it, where the query holds the first.
   const synonyms = (lang, folded, base) => {
-    const extra = new Set(), text = " " + folded + " ";
-    for (const token of base) {
-      for (const [typed, word] of at(lang, token, "^") || []) {
-        if (isHan(typed[0]) ? text.includes(typed) : text.includes(" " + typed + " ")) {
-          tokens(word).forEach((t) => base.includes(t) || extra.add(t));
-        }
-      }
-    }
-    return [...extra].slice(0, 6);
+    const lists = about.langs[lang].same.flatMap(([word, ...typed]) => typed.map((t) => [t, word]));
+    return lists.concat(...base.map((t) => at(lang, t, "^") || [])).filter(([typed]) => holding(folded)(typed));
   };
 
   // Each token costs a file: of a long question, MOST of them spread evenly.
-  const MOST = 8, ROOM = 10;
+  const MOST = 8, ROOM = 10, COMMON = 1.5;
   const some = (list) => list.filter((_, i) => list.length <= MOST || Math.floor(i * MOST / list.length) !== Math.floor((i - 1) * MOST / list.length));
 
   const find = async (lang, query, room) => {
@@ -179,30 +177,34 @@
     await within(key && base[0] ? [key, ...base] : []);
     const terms = base.filter((t) => at(lang, t)).map((t) => ({ weight: 1, options: [t] }));
     const unknown = base.filter((t) => !at(lang, t));
-    const guessed = unknown.length * 3 < base.length ? [] : await meant(lang, unknown.slice(0, 4));
+    const guessed = unknown.length * 3 < base.length ? [] : await meant(lang, unknown.slice(0, 4), folded, terms.map((t) => t.options[0]).join(""));
     guessed.push(...heard);
     for (const term of guessed) term.options = await within(term.options);
-    const extra = synonyms(lang, folded, base);
+    const rarity = (df) => Math.log(1 + (records - df + 0.5) / (df + 0.5));
+    const idf = (list) => rarity(Math.max(0, ...list.map((t) => (at(lang, t) || [0])[0])));
+    const same = synonyms(lang, folded, base).map((pair) => pair.map(tokens)).filter(([typed]) => idf(typed) > COMMON);
+    const extra = [...new Set(same.flatMap((pair) => pair[1]))].filter((t) => !base.includes(t)).slice(0, 8);
     if (all.length < 6) extra.push(...all.filter((t) => !base.includes(t) && !extra.includes(t) && isHan(t)));
-    terms.push(...guessed, ...(await within(extra)).map((t) => ({ weight: 0.5, options: [t], extra: true })));
+    terms.push(...guessed, ...(await within(extra)).map((t) => ({ weight: 0.7, options: [t], extra: true })));
 
     const score = new Map(), seen = new Map(), marks = new Set();
-    const rarity = (df) => Math.log(1 + (records - df + 0.5) / (df + 0.5));
     let total = unknown.filter((t) => !guessed.some((term) => term.token === t)).length * rarity(0);
     for (const term of terms) {
       const own = new Map(), entries = term.options.map((t) => at(lang, t)).filter(Boolean);
-      const idf = rarity(Math.max(0, ...entries.map((e) => e[0])));
-      if (!term.extra) total += idf;
+      // A word that says the same as a more usual one weighs no more than that.
+      const known = same.filter(([typed]) => typed.includes(term.options[0])).map(([, word]) => idf(word));
+      const weight = Math.min(idf(term.options), ...known);
+      if (!term.extra) total += weight;
       entries.forEach((entry, rank) => {
         const list = postings(entry);
         for (let i = 0; i < list.length; i += 2) {
-          const value = idf * term.weight * list[i + 1] / 255 * (1 - rank / 8);
+          const value = weight * term.weight * list[i + 1] / 255 * (1 - rank / 8);
           if (value > (own.get(list[i]) || 0)) own.set(list[i], value);
         }
       });
       for (const [doc, value] of own) {
         score.set(doc, (score.get(doc) || 0) + value);
-        if (!term.extra) seen.set(doc, (seen.get(doc) || 0) + idf);
+        if (!term.extra) seen.set(doc, (seen.get(doc) || 0) + weight);
       }
       term.options.forEach((t) => marks.add(t));
     }
@@ -256,9 +258,9 @@
   // The whole answer to a query: blocks of results, the help entry, how many there are.
   const ask = async (lang, query, most) => {
     if (!await ready()) return null;
-    const text = " " + fold(query) + " ", own = await find(lang, query, ROOM), founds = [own];
+    const folded = fold(query), own = await find(lang, query, ROOM), founds = [own];
     // In the script of the other language, what is found must be good to count.
-    const least = (lang === "zh") === HAN.test(text) ? 0 : 0.3;
+    const least = (lang === "zh") === HAN.test(folded) ? 0 : 0.3;
     if (own.hits.filter((hit) => hit.cover > least).length < 3) {
       const more = await find(lang === "zh" ? "en" : "zh", query, 6);
       if (more.hits.length) founds[!own.hits.length || (own.cover < 0.6 && more.cover > own.cover + 0.15) ? "unshift" : "push"](more);
@@ -268,7 +270,7 @@
       const room = most - known.size - (founds[1] && !known.size ? 2 : 0);
       blocks.push({ lang: found.lang, list: await shown(found, room, known) });
     }
-    const help = about.help && about.distress.some((w) => text.includes(isHan(w[0]) ? w : " " + w + " "));
+    const help = about.help && about.distress.some(holding(folded));
     if (help) {
       // First the help entry, then only what clearly speaks of the rest of the query.
       const [entry, titles] = about.help;

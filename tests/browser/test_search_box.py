@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import Visit
+from tests.conftest import ROOT
 
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 wide = pytest.mark.parametrize("visit", [WIDE], indirect=True)
@@ -122,6 +123,33 @@ def test_words_of_distress_show_help_first(visit: Visit, lang: str, text: str) -
     box = ask(visit, text)
     expect(box.locator(".zq-search__help")).to_contain_text("110")
     expect(box.locator("[data-entry]").first).to_have_attribute("data-entry", "channels/police-110")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_distress_is_understood_in_many_words_and_not_in_others(visit: Visit, lang: str) -> None:
+    """Direct and indirect words, on the pages of either language; a dead borrower is another case."""
+    visit.open(f"{lang}/about.html")
+    first = """async ([lang, q]) => {
+      const answer = await zqSearch.ask(lang, q, 6);
+      return answer.help ? answer.blocks[0].list[0].entry : "";
+    }"""
+    lines = (ROOT / "tests/search/distress.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines[1:]:
+        meant, text = line.split(" | ")
+        expected = "channels/police-110" if meant == "help" else ""
+        assert visit.page.evaluate(first, [lang, text]) == expected, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["收账的来家里我该怎么办", "条节委员会", "ti qian huan kuan", "銀行卡裡的錢被自動劃走怎麼辦"],
+)
+def test_first_search_asks_for_few_files(visit: Visit, text: str) -> None:
+    """From nothing to all results shown: at most 20 files of the search, its script included."""
+    visit.open("zh/index.html")
+    ask(visit, text)
+    visit.page.wait_for_load_state("networkidle")
+    assert len([url for url in visit.requests if "/search/" in url or "search.js" in url]) <= 20
 
 
 def test_enter_leads_to_an_address_that_can_be_shared(visit: Visit) -> None:

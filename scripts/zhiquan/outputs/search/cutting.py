@@ -24,7 +24,7 @@ _ZERO = 0x33FF
 """The character before those of `HAN`, but for 〇, which takes the number after the last."""
 _LAST = 0x9FFF
 _NOUGHT = 0x3007
-_RUN = re.compile(rf"[a-z0-9]+(?:\.[0-9]+)*(?:%|(?<=[0-9])[{HAN}])?")
+_RUN = re.compile(rf"[a-z]+(?=[0-9]{{3}})|[a-z0-9]+(?:\.[0-9]+)*(?:%|(?<=[0-9])[{HAN}])?")
 
 
 class Cutter:
@@ -46,6 +46,13 @@ class Cutter:
         pair = code >> _CHARACTER, code & (1 << _CHARACTER) - 1
         units = (unit + _ZERO for unit in pair if unit)
         return "".join(chr(unit if unit <= _LAST else _NOUGHT) for unit in units)
+
+    def words(self) -> dict[str, str]:
+        """By Latin word as it was written: its token."""
+        codes = self._runs.codes[0]
+        return {
+            run: self.token(codes[number]) for run, number in self._runs.items() if run.isalpha()
+        }
 
     def _latin(self, folded: str) -> tuple[Numbers, Numbers]:
         found, counts = array("q"), []

@@ -13,7 +13,7 @@ TEXT: dict[Language, int] = {"zh": 320, "en": 640}
 ANSWER: dict[Language, int] = {"zh": 90, "en": 200}
 """Characters of a question's answer: its first sentence is the answer."""
 
-_MOST_FILES = 2_000
+_MOST_FILES = 2_500
 """Chunks per language beyond which more pages share a chunk."""
 
 

@@ -9,6 +9,7 @@ from zhiquan.outputs.search.language import LanguageIndex
 from zhiquan.outputs.search.postings import PLACES
 from zhiquan.outputs.search.shards import script
 from zhiquan.outputs.search.sounds import everyday
+from zhiquan.outputs.search.synonyms import typed
 from zhiquan.outputs.search.words import SearchWords
 from zhiquan.pages.publication import Publication
 from zhiquan.source.message import LANGUAGES
@@ -50,7 +51,7 @@ def _files(publication: Publication, words: SearchWords, *, bare: bool) -> dict[
         "places": PLACES,
         "fold": folding.pairs(everyday()),
         "help": _help(publication, words),
-        "distress": sorted({folding.fold(w) for lang in LANGUAGES for w in words.distress[lang]}),
+        "distress": sorted({typed(w, folding) for lang in LANGUAGES for w in words.distress[lang]}),
         "langs": about,
     }
     return {START: script("", start)} | {

@@ -10,14 +10,14 @@ from zhiquan.outputs.search.postings import Postings
 from zhiquan.outputs.search.records import ORDER, records
 from zhiquan.outputs.search.shards import cut, dumped, script, shard_script, table
 from zhiquan.outputs.search.sounds import heard, syllables
-from zhiquan.outputs.search.synonyms import groups, keyed
+from zhiquan.outputs.search.synonyms import Groups, from_terms, keyed, listed
 from zhiquan.outputs.search.telling import Telling
 from zhiquan.outputs.search.tokens import is_pair
 from zhiquan.outputs.search.words import SearchWords
 from zhiquan.pages.publication import Publication
 from zhiquan.source.message import Language
 
-WORDS_LISTED = 12_000
+WORDS_LISTED = 6_000
 """Latin words that spelling is corrected against, the most frequent ones."""
 
 PAIRS_LISTED = 6_000
@@ -37,7 +37,7 @@ SAID = (
 )
 """Strings that the client shows with results, beside the names of the kinds."""
 
-_SHORTEST = 3
+_SHORTEST = 4
 """Letters of a word that spelling is corrected against."""
 
 
@@ -54,6 +54,7 @@ class LanguageIndex:
         self._telling = Telling(words, folding)
         self._per_chunk = pages_per_chunk(sum(1 for _ in publication.kb.entries()))
         self._size = self._shards = 0
+        self._same: Groups = ()
 
     def files(self, *, bare: bool) -> Iterator[tuple[str, str]]:
         """Name and text of each file, without folder and ending.
@@ -82,6 +83,7 @@ class LanguageIndex:
             "shards": self._shards,
             "pages": self._per_chunk,
             "stop": self._telling.taken_out if self._lang == "zh" else self._telling.left_out,
+            "same": listed(self._same, self._folding),
             "say": {key: say(f"search.{key}") for key in SAID}
             | {"kind": {kind: say(f"search.kind.{kind}") for kind in BADGES}},
         }
@@ -89,26 +91,30 @@ class LanguageIndex:
     def _looked_up(self, postings: Postings, *, bare: bool) -> Iterator[tuple[str, str]]:
         """The shards, and the words that an unknown one is compared with."""
         packed = postings.packed()
-        found = () if bare else groups(self._publication.kb, self._words, self._lang)
+        found = () if bare else from_terms(self._publication.kb, self._lang)
         synonyms = {key: dumped(pairs) for key, pairs in keyed(found, self._folding).items()}
+        self._same = () if bare else self._words.same[self._lang]
         shards = cut(table(packed, postings.named.found, synonyms))
         self._size, self._shards = postings.size, len(shards)
         for index, shard in enumerate(shards):
             name = f"{self._lang}-{index:x}"
             yield name, shard_script(name, shard)
-        yield self._file("words", self._listed(postings.headings(), packed.frequency))
+        yield self._file("words", self._listed(postings, packed.frequency))
 
-    def _listed(self, headings: list[str], frequency: dict[str, int]) -> object:
+    def _listed(self, postings: Postings, frequency: dict[str, int]) -> object:
         """Latin words, the most frequent first; in Chinese pairs, by their sound."""
 
         def rarity(token: str) -> tuple[int, str]:
             return -frequency[token], token
 
         if self._lang == "zh":
-            pairs, apart = heard(sorted(filter(is_pair, headings), key=rarity)[:PAIRS_LISTED])
-            return syllables(pairs), pairs, apart
-        latin = (t for t in frequency if t.isascii() and t.isalpha() and len(t) >= _SHORTEST)
-        return " ".join(sorted(latin, key=rarity)[:WORDS_LISTED])
+            pairs = sorted(filter(is_pair, postings.headings()), key=rarity)[:PAIRS_LISTED]
+            heard_so, apart = heard(pairs)
+            return syllables(heard_so), heard_so, apart
+        words = postings.words()
+        listed = (word for word in words if word.isascii() and len(word) >= _SHORTEST)
+        by_token = sorted(listed, key=lambda word: (rarity(words[word]), word))
+        return " ".join(by_token[:WORDS_LISTED])
 
     def _file(self, name: str, value: object) -> tuple[str, str]:
         name = f"{self._lang}-{name}"

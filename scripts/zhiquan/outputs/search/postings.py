@@ -90,6 +90,10 @@ class Postings:
         codes = np.unique(np.concatenate(self._headings))
         return sorted(map(self._cutter.token, codes.tolist()))
 
+    def words(self) -> dict[str, str]:
+        """By Latin word as it was written: its token."""
+        return self._cutter.words()
+
     def _page(self) -> int:
         """The number of the first record of a new page."""
         self.pages += 1

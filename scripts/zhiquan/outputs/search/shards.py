@@ -7,7 +7,7 @@ from zhiquan.outputs.search.naming import Exact
 from zhiquan.outputs.search.packing import Packed
 from zhiquan.outputs.search.tokens import hashed
 
-SHARD_BYTES = 9_000
+SHARD_BYTES = 6_000
 """Size to which shards are cut, before compression: one token of a query costs about one."""
 
 Table = dict[str, str]
@@ -35,11 +35,9 @@ def table(packed: Packed, exact: Mapping[str, dict[str, Exact]], synonyms: Table
 
 
 def cut(everything: Table) -> list[Table]:
-    """The table in shards; their number is a power of two, so that it seldom changes."""
+    """The table in shards of about equal size."""
     size = sum(len(key.encode()) + len(value) for key, value in everything.items())
-    count = 1
-    while count * SHARD_BYTES < size:
-        count *= 2
+    count = -(-size // SHARD_BYTES)
     found: list[Table] = [{} for _ in range(count)]
     for key in sorted(everything):
         found[hashed(key.lstrip("=^")) % count][key] = everything[key]

@@ -10,7 +10,7 @@ from operator import add
 
 from zhiquan.outputs.search.folding import HAN
 
-_RUN = re.compile(rf"[a-z0-9]+(?:\.[0-9]+)*%?|[{HAN}]+")
+_RUN = re.compile(rf"[a-z]+(?=[0-9]{{3}})|[a-z0-9]+(?:\.[0-9]+)*%?|[{HAN}]+")
 _ENDINGS = (
     (re.compile(r"ies$"), "y", 4),
     (re.compile(r"(ss|ch|sh|x)es$"), r"\1", 3),
@@ -78,7 +78,12 @@ def exact(folded: str) -> str:
 
 def is_pair(token: str) -> bool:
     """True for a pair of Han characters."""
-    return len(token) == 2 and token[0] >= "\u3007" and token[1] >= "\u3007"  # noqa: PLR2004
+    return len(token) == 2 and all(map(is_han, token))  # noqa: PLR2004
+
+
+def is_han(character: str) -> bool:
+    """True for a Han character."""
+    return character >= "\u3007" and _RUN.match(character) is not None
 
 
 def hashed(text: str) -> int:
