@@ -12,7 +12,9 @@ from zhiquan.commands.options import lang_option, root_option, today_option
 from zhiquan.commands.terminal import progress
 from zhiquan.entries.kinds import KINDS
 from zhiquan.mkdocs_plugin import draw
+from zhiquan.outputs.archive import write_checksums
 from zhiquan.outputs.bundle import DOWNLOADS, NAME, write_bundle
+from zhiquan.outputs.epub.book import file_name, write_epub
 from zhiquan.outputs.site import Drawn
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
@@ -50,13 +52,26 @@ def build_command(
         with progress(message("pages"), lang=lang) as told:
             drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
         if not no_downloads:
-            with progress(message("bundle"), lang=lang) as told:
-                write_bundle(folder, folder / DOWNLOADS / NAME, progress=told)
+            _make_downloads(project.publication, drawn, folder / DOWNLOADS, lang=lang)
         swap_in(folder, target)
     seconds = time.perf_counter() - start
     for line in _summary(project.publication, drawn, seconds):
         click.echo(spoken(line, lang))
     click.echo(spoken(message("open       {page}", page=target / "index.html"), lang))
+
+
+def _make_downloads(
+    publication: Publication, drawn: Drawn, folder: Path, *, lang: Language
+) -> None:
+    """The files to keep; the site in a zip comes last, since the others are in it."""
+    for of in LANGUAGES:
+        with progress(message("epub {of}", of=of), lang=lang) as told:
+            target = folder / file_name(of)
+            write_epub(publication, of, drawn.settings, target, progress=told)
+    write_checksums(folder)
+    with progress(message("bundle"), lang=lang) as told:
+        write_bundle(folder.parent, folder / NAME, progress=told)
+    write_checksums(folder)
 
 
 def _summary(publication: Publication, drawn: Drawn, seconds: float) -> Iterator[Message]:

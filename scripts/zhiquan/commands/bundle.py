@@ -6,7 +6,7 @@ import click
 
 from zhiquan.commands.options import lang_option, root_option
 from zhiquan.commands.terminal import progress
-from zhiquan.outputs.archive import checksum
+from zhiquan.outputs.archive import checksum, write_checksums
 from zhiquan.outputs.bundle import DOWNLOADS, NAME, NotASiteError, write_bundle
 from zhiquan.source.message import Language, message, spoken
 
@@ -37,4 +37,6 @@ def bundle_command(root: Path, lang: Language, site_dir: Path | None, to: Path |
     except NotASiteError:
         said = message("'{folder}' holds no site made here: run zhiquan build first", folder=site)
         raise click.UsageError(spoken(said, lang)) from None
+    if to is None:
+        write_checksums(target.parent)
     click.echo(f"{checksum(target)}  {target}")

@@ -8,7 +8,6 @@ from typing import Any
 
 from zhiquan.entries.entry import Question as Written
 from zhiquan.knowledge.collection import without_collection
-from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.model import EntryModel
 from zhiquan.pages.models import Models
@@ -104,7 +103,8 @@ class Catalogue:
         text = source.answer.get(lang) if isinstance(source, Written) else answer(source, lang)
         if not text:
             return None
-        laws = self._under_review(ref, source)
+        claim = _claim(ref, source)
+        laws = self._models.of(ref).relations.under_review.get(claim, ())
         answer_html = self._edition.block(text, lang)
         if laws:
             text = f"{self._label.markdown(laws, 'answer')}\n\n{text}"
@@ -118,15 +118,16 @@ class Catalogue:
             answer=text,
             answer_html=answer_html,
             generated=not written,
+            claim=claim,
             under_review=laws,
         )
 
-    def _under_review(self, ref: str, source: Written | Draft) -> tuple[Overtaken, ...]:
-        """Of a question that names what it rests on, that; of every other, its entry."""
-        model = self._models.of(ref)
-        if isinstance(source, Written) and (source.rests_on or source.sources):
-            return model.relations.under_review.get(f"{ref}#q-{source.id}", ())
-        return model.under_review
+
+def _claim(ref: str, source: Written | Draft) -> str:
+    """What a question is judged by (see `knowledge.resting`)."""
+    if isinstance(source, Written) and (source.rests_on or source.sources):
+        return f"{ref}#q-{source.id}"
+    return ref
 
 
 def normal(question: str) -> str:

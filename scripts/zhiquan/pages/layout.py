@@ -102,6 +102,7 @@ def _texts(edition: Edition) -> dict[str, Callable[..., Any]]:
         "value": lambda version, on: value_of(version, on, edition.kb, edition.lang),
         "measure": lambda version, title: measured_by(version, title, edition.kb, edition.lang),
         "review_notice": lambda laws: label.html(laws, "page"),
+        "behind_notice": label.behind,
         "host": lambda url: url.partition("://")[2].strip("/"),
     }
 

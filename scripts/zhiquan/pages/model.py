@@ -6,7 +6,7 @@ words of theirs.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar, get_args
@@ -19,7 +19,9 @@ from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.knowledge.trust import authority
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.sources import NumberedSources
+from zhiquan.source.message import Language
 
+NOTHING: Mapping[Language, dt.date] = {}
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
@@ -80,6 +82,11 @@ class EntryModel(Generic[AnyEntry]):
     def under_review(self) -> tuple[Overtaken, ...]:
         """The laws that were amended after what it says had been checked; mostly none."""
         return self.relations.under_review.get(self.ref, ())
+
+    @property
+    def behind(self) -> Mapping[Language, dt.date]:
+        """The languages whose texts were not compared with a change of the other, since when."""
+        return self.relations.behind.get(self.ref, NOTHING)
 
     @property
     def topics(self) -> tuple[str, ...]:

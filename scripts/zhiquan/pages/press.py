@@ -1,7 +1,7 @@
 """One language's press: what all kinds of pages of that language are printed with."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -62,12 +62,16 @@ class Press:
         """The step that leads to the index of a section."""
         return Crumb(self.edition.strings(f"index.{section}"), index_address(section, self.lang))
 
+    @cached_property
+    def layout_one_deep(self) -> Layout:
+        """The templates for pages right below the root of their language."""
+        edition = Edition(self.kb, self.lang, self._templates, prefix="")
+        return self._laid_out(edition)
+
     def home(self) -> str:
         """The situations and the kinds of entry, for the home page of the language."""
-        edition = Edition(self.kb, self.lang, self._templates, prefix="")
-        layout = self._laid_out(edition)
         counts = [(kind, len(self.kb.of(kind))) for kind in READING_ORDER if kind != "topics"]
-        return layout.render(
+        return self.layout_one_deep.render(
             "home.html",
             topics=topics_of(self.kb),
             counts=[*counts, (FAQ, len(self.catalogue.all()))],

@@ -1,5 +1,6 @@
 """What is said elsewhere about an entry: indexes over the whole knowledge base, each built once."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -11,6 +12,7 @@ from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.overtaken import Overtaken, overtaken
 from zhiquan.knowledge.resting import Resting
+from zhiquan.source.message import Language
 
 T = TypeVar("T")
 
@@ -34,6 +36,16 @@ class Relations:
     def under_review(self) -> Mapping[str, tuple[Overtaken, ...]]:
         """By claim (`knowledge.resting`): the laws amended since it was checked; mostly empty."""
         return overtaken(self.kb, self.resting)
+
+    @cached_property
+    def behind(self) -> Mapping[str, Mapping[Language, dt.date]]:
+        """By ref: the languages that were not compared with a change of the other, since when."""
+        found: dict[str, dict[Language, dt.date]] = {}
+        for ref, drifts in self.kb.drifts.items():
+            days = found.setdefault(ref, {})
+            for one in drifts:
+                days[one.stale] = min(one.since, days.get(one.stale, one.since))
+        return found
 
     @cached_property
     def practices_of_limit(self) -> Mapping[str, tuple[str, ...]]:

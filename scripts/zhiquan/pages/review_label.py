@@ -1,11 +1,13 @@
-"""The label of what is under review: a law was amended after the claim had been checked."""
+"""Labels of what is not settled: a law was amended, or a language left behind, since the check."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Literal
 
 from markupsafe import Markup
 
 from zhiquan.knowledge.overtaken import Overtaken
+from zhiquan.pages.addresses import alternate, entry_address
 from zhiquan.pages.edition import Edition
 
 Where = Literal["page", "answer"]
@@ -32,6 +34,29 @@ class ReviewLabel:
             '<p class="zq-notice zq-under-review">'
             '<span class="zq-mark" aria-hidden="true">{}</span> <strong>{}</strong>{}{}</p>'
         ).format(mark, label, self._strings["list.colon"], said)
+
+    def behind(self, ref: str, day: dt.date) -> Markup:
+        """The notice of a page whose language was not compared with a change of the other.
+
+        Args:
+            ref: The entry, whose page in the other language is linked.
+            day: When both were compared last.
+        """
+        address = alternate(entry_address(ref, self._edition.lang))
+        other = address.partition("/")[0]
+        return Markup(
+            '<p class="zq-notice zq-behind"><span class="zq-mark" aria-hidden="true">{}</span>'
+            ' <strong>{}</strong>{}{} <a href="../../{}" lang="{}" hreflang="{}">{}</a></p>'
+        ).format(
+            self._strings["mark.behind"],
+            self._strings["behind.label"],
+            self._strings["list.colon"],
+            self._strings("behind.said", day=self._strings.date(day)),
+            address,
+            other,
+            other,
+            self._strings["site.other_language"],
+        )
 
     def _said(self, laws: Iterable[Overtaken], where: Where) -> str:
         told = [self._strings(f"under-review.{where}", **self._values(one)) for one in laws]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -25,6 +26,11 @@ class Slot:
 
     type: Any
     marks: tuple[Any, ...] = ()
+
+    @property
+    def annotation(self) -> Any:
+        """The annotation that the slot was made from, without `| None`."""
+        return Annotated[(self.type, *self.marks)] if self.marks else self.type
 
     @property
     def is_model(self) -> bool:
@@ -55,9 +61,7 @@ class Slot:
 
     def fields(self) -> Mapping[str, "Slot"]:
         """The fields of a model, by the names that editors write."""
-        if not self.is_model:
-            return {}
-        return {info.alias or name: _of_field(info) for name, info in _infos(self.type).items()}
+        return _fields(self.type) if self.is_model else {}
 
     def required(self) -> list[str]:
         """The fields that must be written."""
@@ -98,6 +102,11 @@ def slot_at(top: Any, pointer: Pointer) -> Slot:
 
 def _infos(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return model.model_fields
+
+
+@cache
+def _fields(model: type[BaseModel]) -> Mapping[str, Slot]:
+    return {info.alias or name: _of_field(info) for name, info in _infos(model).items()}
 
 
 def _of_field(info: FieldInfo) -> Slot:

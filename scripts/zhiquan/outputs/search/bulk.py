@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from zhiquan.outputs.search.folding import Folding
-from zhiquan.outputs.search.postings import KIND_WEIGHT, LEAD, NAME, TITLE
+from zhiquan.outputs.search.postings import KIND_WEIGHT
 from zhiquan.outputs.search.records import EntryRecord, records
 from zhiquan.outputs.search.sounds import everyday
 from zhiquan.outputs.search.synonyms import groups
+from zhiquan.outputs.search.weighing import LEAD, NAME, TITLE
 from zhiquan.outputs.search.words import SearchWords
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication

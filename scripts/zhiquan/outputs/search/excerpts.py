@@ -13,13 +13,13 @@ TEXT: dict[Language, int] = {"zh": 320, "en": 640}
 ANSWER: dict[Language, int] = {"zh": 90, "en": 200}
 """Characters of a question's answer: its first sentence is the answer."""
 
-MOST_FILES = 4_000
+_MOST_FILES = 2_500
 """Chunks per language beyond which more pages share a chunk."""
 
 
-def pages_per_chunk(pages: int) -> int:
-    """How many pages share a file: two, until there would be too many files."""
-    return max(2, -(-pages // MOST_FILES))
+def pages_per_chunk(entries: int) -> int:
+    """How many pages share a file: four, until there would be too many files."""
+    return max(4, -(-entries // _MOST_FILES))
 
 
 Page = list[Any]
@@ -38,12 +38,6 @@ def pages_of(entry: EntryRecord, lang: Language) -> Iterator[Page]:
     step = PLACES - 1
     for start in range(0, max(1, len(asked)), step):
         yield [entry.kind, entry.id, title, text, asked[start : start + step]]
-
-
-def chunks(pages: list[Page]) -> Iterator[list[Page]]:
-    """The pages of each chunk in turn."""
-    step = pages_per_chunk(len(pages))
-    return (pages[start : start + step] for start in range(0, len(pages), step))
 
 
 def labelled(title: str, label: str) -> str:
