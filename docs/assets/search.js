@@ -216,6 +216,7 @@
     }));
     const asked = key ? named(exact(folded), key) : [];
     whole(asked, 1);
+    for (const t of base) if (/^[0-9]+$/.test(t)) whole([[], [], named(t, t)[2]], 0.1);
     if (text) whole(named(text, home(telling(text))), 0.5);
     else if (terms.length === 1 && guessed.length) terms[0].options.forEach((t, rank) => whole(named(t, t), 0.5 / (rank + 1)));
 

@@ -127,7 +127,7 @@ def test_words_of_distress_show_help_first(visit: Visit, lang: str, text: str) -
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_distress_is_understood_in_many_words_and_not_in_others(visit: Visit, lang: str) -> None:
-    """Direct and indirect words, on the pages of either language; a dead borrower is another case."""
+    """Direct and indirect words, on pages of either language; a dead borrower is another case."""
     visit.open(f"{lang}/about.html")
     first = """async ([lang, q]) => {
       const answer = await zqSearch.ask(lang, q, 6);
