@@ -160,7 +160,7 @@
   };
 
   // Each token costs a file: of a long question, MOST of them spread evenly.
-  const MOST = 8, ROOM = 10, COMMON = 1.5;
+  const MOST = 8, ROOM = 9, COMMON = 1.5;
   const some = (list) => list.filter((_, i) => list.length <= MOST || Math.floor(i * MOST / list.length) !== Math.floor((i - 1) * MOST / list.length));
 
   const find = async (lang, query, room) => {
@@ -261,7 +261,7 @@
     if (!await ready()) return null;
     const folded = fold(query), own = await find(lang, query, ROOM), founds = [own];
     // In the script of the other language, what is found must be good to count.
-    const least = (lang === "zh") === HAN.test(folded) ? 0 : 0.3;
+    const least = (lang === "zh") === HAN.test(folded) ? -1 : 0.3;
     if (own.hits.filter((hit) => hit.cover > least).length < 3) {
       const more = await find(lang === "zh" ? "en" : "zh", query, 6);
       if (more.hits.length) founds[!own.hits.length || (own.cover < 0.6 && more.cover > own.cover + 0.15) ? "unshift" : "push"](more);

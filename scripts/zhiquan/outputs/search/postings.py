@@ -34,7 +34,7 @@ KIND_WEIGHT: dict[Kind, float] = {
 """Answers before instruments: what to do stands above the text it rests on."""
 
 _TOP = 1.2
-_ENOUGH = 4_000
+_ENOUGH = 2_000
 """Lines that are cut and weighed at once."""
 
 
