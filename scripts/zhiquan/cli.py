@@ -3,6 +3,7 @@
 Exit codes: 0 all well, 1 faults in the content, 2 wrong usage.
 """
 
+import os
 import signal
 import sys
 
@@ -27,6 +28,9 @@ COMMANDS = (
     "translated",
 )
 """Names as they are typed; `check` is `check_command` in `commands/check.py`."""
+
+# No plugin of pydantic is used; to look for one it reads about every package that is installed.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 @click.group(

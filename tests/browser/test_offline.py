@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import json
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ DOOR = "topics/someone-at-the-door.html"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SOON = 60_000
 """Milliseconds after which keeping is given up; a loaded machine needs some."""
+LONG = 20.0
+"""Seconds that a network without an answer takes: longer than the worker's patience."""
 SAYS = {
     "zh": ("已保存", "这是保存于", "已经删除", "这份副本的内容已有91天"),
     "en": ("pages are kept", "copy saved on", "Deleted", "What this copy says is 91 days old"),
@@ -27,13 +30,20 @@ SAYS = {
 class _Handler(SimpleHTTPRequestHandler):
     """The built site, and over it a folder with what has changed since."""
 
-    def __init__(self, *args: Any, over: Path, **options: Any) -> None:
-        self._over = over
+    def __init__(self, *args: Any, over: Path, slow: threading.Event, **options: Any) -> None:
+        self._over, self._slow = over, slow
         super().__init__(*args, **options)
 
     def translate_path(self, path: str) -> str:
         changed = self._over / path.partition("?")[0].lstrip("/")
         return str(changed) if changed.is_file() else super().translate_path(path)
+
+    def do_GET(self) -> None:
+        if self._slow.is_set():
+            self.close_connection = True  # a network that takes the question and never answers
+            threading.Event().wait(LONG)
+            return
+        super().do_GET()
 
     def log_message(self, *_: object) -> None:
         """Tests print what matters."""
@@ -46,6 +56,8 @@ class Served:
     base: str
     site: Path
     over: Path
+    slow: threading.Event
+    """While it is set, nothing is answered."""
 
     def lay(self, name: str, text: str) -> None:
         """Changes a file of the site."""
@@ -61,7 +73,7 @@ class Served:
         for lang in SAYS:
             name = f"offline/{lang}.json"
             told = json.loads(self.text(name))
-            few = [one for one in told["files"] if "/search" not in f"/{one}" and "/ch" not in one]
+            few = [one for one in told["files"] if not re.match(r"search/|../channels/", one)]
             self.lay(name, json.dumps({"version": version, "bytes": 1_000_000, "files": few}))
         old = json.loads(self.text("offline/zh.json"))["version"]
         self.lay("sw.js", self.text("sw.js").replace(old, version))
@@ -70,10 +82,11 @@ class Served:
 @pytest.fixture
 def served(built_site: Path, tmp_path: Path) -> Iterator[Served]:
     """The site with a small list of what is kept."""
-    handler = functools.partial(_Handler, directory=str(built_site), over=tmp_path)
+    slow = threading.Event()
+    handler = functools.partial(_Handler, directory=str(built_site), over=tmp_path, slow=slow)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    served = Served(f"http://localhost:{server.server_port}/", built_site, tmp_path)
+    served = Served(f"http://localhost:{server.server_port}/", built_site, tmp_path, slow)
     served.publish("first")
     yield served
     server.shutdown()
@@ -156,6 +169,20 @@ def test_network_comes_first(context: BrowserContext, served: Served) -> None:
     page.reload()
     expect(page.locator(".zq-saved")).to_be_visible()
     expect(page.locator("h1")).to_contain_text("(new rule)")
+
+
+def test_network_that_never_answers_is_not_waited_for(
+    context: BrowserContext, served: Served
+) -> None:
+    """After the worker's patience the saved page stands there whole, styles and scripts too."""
+    page = context.new_page()
+    page.goto(f"{served.base}en/index.html")
+    keep(page, "en")
+    served.slow.set()
+    page.goto(f"{served.base}en/{DOOR}", timeout=LONG * 1000 - 5000)
+    expect(page.locator(".zq-saved")).to_contain_text("copy saved on")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert background == "rgb(251, 249, 244)"
 
 
 def test_new_version_takes_the_place_of_the_old(context: BrowserContext, served: Served) -> None:

@@ -62,7 +62,7 @@ def test_what_is_left_of_a_removed_entry_is_a_tombstone() -> None:
     assert found.removed.redirect == "terms/lpr"
     broken = parse(document(text + "summary: {en: x}\n"), "terms")
     assert isinstance(broken, tuple)
-    assert [fault.hint for fault in broken] == ["fields here: title, removed"]
+    assert [str(fault.hint) for fault in broken] == ["fields here: title, removed"]
 
 
 def test_facts_are_read_by_id() -> None:

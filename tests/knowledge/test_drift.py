@@ -63,6 +63,14 @@ def test_a_text_that_comes_twice_may_be_said_in_two_ways() -> None:
     assert told(again, pairs) == []
 
 
+def test_blanks_and_signs_are_no_change() -> None:
+    """`zhiquan fix` mends them, and a folded line may be broken elsewhere."""
+    pairs = compared(term("晚上10点, 不打电话(一般)", "No calls at night"), (), DAY)
+    mended = term("晚上10点，不打\n电话（一般）", "No calls  at night")
+    assert told(mended, pairs) == []
+    assert [one.on for one in compared(mended, pairs, LATER)] == ["2026-11-01"] * 2
+
+
 def test_a_comparison_renews_only_what_changed() -> None:
     """What had been compared keeps its day, so the lock changes by one line."""
     first = compared(term(), (), DAY)

@@ -73,6 +73,7 @@ def test_everything_that_names_an_entry_is_looked_at() -> None:
     kb = load(ROOT, today=TODAY).kb
     for ref, _ in kb.entries():
         assert relations.concerned({ref}) >= {ref, *kb.linked_from(ref)}
+        assert relations.links({ref}) == {ref: kb.linked_from(ref)}
 
 
 def test_what_the_cache_holds_is_what_the_files_hold() -> None:
@@ -88,6 +89,22 @@ def test_a_fault_caused_elsewhere_is_told(project: Path) -> None:
     """Who removes an entry, or the check of a limit, is told whose links and examples break."""
     (project / HOURS).unlink()
     assert (VISIT, "ZQ201") in codes(near(project, HOURS))
+
+
+def test_what_is_left_of_an_entry_is_no_link(project: Path) -> None:
+    """An entry that only a removed one leads to is out of reach, here as in the whole check."""
+    cap = project / "docs/entries/limits/rate-cap.yaml"
+    alone = cap.rename(cap.with_name("lonely.yaml"))
+    lines = alone.read_text("utf-8").splitlines(keepends=True)
+    alone.write_text("".join(line for line in lines if not line.startswith("topics:")), "utf-8")
+    gone = project / "docs/entries/limits/gone.yaml"
+    gone.write_text(
+        "title: {zh: 旧, en: Old}\nremoved: {on: 2026-01-01, why: {zh: 并入, en: Merged},"
+        " redirect: limits/lonely}\n",
+        "utf-8",
+    )
+    name = alone.relative_to(project).as_posix()
+    assert (name, "ZQ210") in codes(near(project, name))
 
 
 def test_what_is_no_concern_is_left_out(project: Path) -> None:

@@ -3,14 +3,11 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
-from tests.conftest import ROOT
-from tests.sample import ready, write_sample
+from tests.sample import case_files, ready, write_sample
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
 
-AMENDED = "ZQ315-amended-after-it-was-read"
 TOMBSTONE = """\
 title: {zh: 旧的时间规则, en: Old rule of hours}
 removed:
@@ -30,8 +27,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="session")
 def amended(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The sample after an amendment of the law that `limits/contact-hours` rests on."""
-    case = yaml.safe_load((ROOT / "tests/cases/faults" / f"{AMENDED}.yaml").read_text("utf-8"))
-    return ready(write_sample(tmp_path_factory.mktemp("amended"), case["files"]))
+    folder = tmp_path_factory.mktemp("amended")
+    return ready(write_sample(folder, case_files("ZQ315-amended-after-it-was-read")))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from tests.conftest import ROOT
+from tests.sample import case_files, ready, write_sample
 from zhiquan.entries.kinds import KINDS
 from zhiquan.outputs import api
 from zhiquan.outputs.project import Project
@@ -156,3 +157,13 @@ def test_what_is_under_review_says_so(amended: Project, settings: SiteSettings) 
     asked = [one for one in data["questions.json"] if one["entry"] == "limits/contact-hours"]
     assert all(one["under_review"] == [said] for one in asked)
     assert all("zq-under-review" in one["answer"] for one in asked)
+
+
+def test_a_language_left_behind_is_told(tmp_path: Path, settings: SiteSettings) -> None:
+    """With the day of the last comparison; an entry without drift has no such field."""
+    files = case_files("ZQ415-one-language-changed-alone")
+    data = read(ready(write_sample(tmp_path, files)), settings)
+    record = data["limits/contact-hours.json"]
+    assert record["behind"] == {"zh": "2026-10-01", "en": "2026-11-01"}
+    assert list(validator("Record").iter_errors(record)) == []
+    assert "behind" not in data["practices/home-visit.json"]

@@ -1,12 +1,13 @@
 """`zhiquan diff` on small git repositories: what a reviewer is told of a change."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import zhiquan
+from tests.conftest import ROOT, zhiquan
 from tests.sample import write_sample
 
 LIMIT = "docs/entries/limits/contact-hours.yaml"
@@ -183,3 +184,34 @@ def test_without_a_checkout_there_is_nothing_to_compare_with(tmp_path: Path) -> 
         2,
         "Error: '.' is not in a git checkout",
     )
+
+
+def test_a_published_rate_turns_the_examples_that_rest_on_it(project: Path) -> None:
+    """The table is what changed; the rule is told because its examples come out otherwise."""
+    table = "docs/entries/tables/lpr-1y.yaml"
+    text = (project / table).read_text("utf-8")
+    (project / table).write_text(re.sub(r'value: "?[0-9.]+"?', 'value: "0.10"', text), "utf-8")
+    found = json.loads(told(project, "--format", "json"))["entries"]
+    assert [one["ref"] for one in found] == ["limits/rate-cap", "tables/lpr-1y"]
+    assert found[0]["differences"] == []
+    assert {(one["old"], one["new"]) for one in found[0]["examples"]} == {("within", "exceeded")}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_review_reads_as_agreed(
+    project: Path, lang: str, form: str, pytestconfig: pytest.Config
+) -> None:
+    """One of each: a rule, one language alone, contact data, a company, verification, a removal."""
+    git(project, "rm", "-q", "--cached", TERM)
+    change(project, LIMIT, 'within: ["08:00", "22:00"]', 'within: ["08:00", "21:00"]')
+    change(project, LIMIT, "zh: 催收联系时间", "zh: 几点可以联系")
+    change(project, CHANNEL, '"12378"', '"12379"')
+    change(project, CHANNEL, "level: primary-text", "level: unverified")
+    change(project, LENDER, "zh: ", "zh: 新的")
+    (project / TERM).unlink()
+    golden = ROOT / f"tests/cases/reports/diff-{form}-{lang}.txt"
+    said = told(project, "--format", form, lang=lang)
+    if pytestconfig.getoption("--write-cases"):
+        golden.write_text(said, "utf-8")
+    assert said == golden.read_text("utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from zhiquan.commands.options import lang_option, needs, root_option
-from zhiquan.commands.paths import chosen, paths_argument
+from zhiquan.commands.paths import cannot_write, chosen, paths_argument
 from zhiquan.commands.terminal import progress
 from zhiquan.entries.mending.mend import Mended, Mending, mend
 from zhiquan.knowledge.folder import ENTRIES, EntryFile, walk
@@ -85,22 +85,35 @@ def fix_command(
         if dry_run:
             click.echo(item.diff(), nl=False)
         else:
-            save(item.file.path, item.after.text.encode())
+            _save(item, lang)
             click.echo(spoken(item.did(), lang))
     click.echo(spoken(_sum(found, changed, dry_run=dry_run), lang))
     sys.exit(1 if dry_run and changed else 0)
 
 
+def _save(item: _Found, lang: Language) -> None:
+    try:
+        save(item.file.path, item.after.text.encode())
+    except OSError as fault:
+        raise cannot_write(item.file.path, fault, lang) from None
+
+
 def _look(root: Path, named: Selection, told: Progress) -> Iterator[_Found]:
     files = [file for file in walk(root) if isinstance(file, EntryFile) and named.covers(file.name)]
     for done, file in enumerate(files, 1):
-        data = file.path.read_bytes()
-        text = decode(data, name=file.name)
-        if isinstance(text, str):
-            yield _Found(file, data, mend(text, type_of(file, text)))
-        else:
-            yield _Found(file, data, Mended("", is_readable=False))
+        yield _mended(file)
         told(done, len(files))
+
+
+def _mended(file: EntryFile) -> _Found:
+    try:
+        data = file.path.read_bytes()
+    except OSError:  # the check says why
+        return _Found(file, b"", Mended("", is_readable=False))
+    text = decode(data, name=file.name)
+    if isinstance(text, str):
+        return _Found(file, data, mend(text, type_of(file, text)))
+    return _Found(file, data, Mended("", is_readable=False))
 
 
 def _sum(found: list[_Found], changed: list[_Found], *, dry_run: bool) -> Message:

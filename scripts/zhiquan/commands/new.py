@@ -9,6 +9,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from zhiquan.commands.options import day, lang_option, needs, root_option, today_option
+from zhiquan.commands.paths import cannot_write
 from zhiquan.entries.faults import diagnose
 from zhiquan.entries.kinds import KINDS, MODELS
 from zhiquan.entries.scalars import Kind
@@ -48,8 +49,11 @@ def new_command(
     if sys.stdin.isatty():
         made = tuple(_explained_and_asked(row, lang) for row in made)
     path = root / ENTRIES / kind / f"{name}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(written_out(made, kind, lang), "utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written_out(made, kind, lang), "utf-8")
+    except OSError as fault:
+        raise cannot_write(path, fault, lang) from None
     _tell(path, near, blanks=sum(row.is_blank for row in made), lang=lang)
 
 

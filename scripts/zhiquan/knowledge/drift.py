@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from zhiquan.knowledge.anatomy import Contents, PlacedText
-from zhiquan.knowledge.translations import Confirmed, Lock, hashed, pair, pairs_of
+from zhiquan.knowledge.translations import Confirmed, Lock, pair, pairs_of, sides
 from zhiquan.source.diagnostic import Pointer, written
 from zhiquan.source.message import Language
 
@@ -43,12 +43,17 @@ def _of_entry(texts: list[PlacedText], lines: str) -> Iterator[Drift]:
     if not new:
         return
     present = {one[0] for one in now}
-    gone = [one for one in pairs_of(lines) if one.both not in present]
-    by_zh, by_en = {one.zh: one for one in gone}, {one.en: one for one in gone}
-    for _, pointer, text in new:
-        if was := by_en.get(hashed(text.en or "")):
+    gone = {(one.zh, one.en): one for one in pairs_of(lines) if one.both not in present}
+    found = [(pointer, sides(text)) for _, pointer, text in new]
+    left = [(pointer, own) for pointer, own in found if gone.pop(own, None) is None]
+    by_zh, by_en = (
+        {zh: one for (zh, _), one in gone.items()},
+        {en: one for (_, en), one in gone.items()},
+    )
+    for pointer, (zh, en) in left:
+        if was := by_en.get(en):
             yield Drift(pointer, "en", was)
-        elif was := by_zh.get(hashed(text.zh or "")):
+        elif was := by_zh.get(zh):
             yield Drift(pointer, "zh", was)
 
 
@@ -59,14 +64,14 @@ def compared(
 
     A pair that had been compared keeps its day, unless only a slip had been mended in it.
     """
-    known = {one.both: one for one in pairs if not one.typo}
+    known = {(one.zh, one.en): one.on for one in pairs if not one.typo}
     found: dict[str, Confirmed] = {}
     for pointer, text in contents.texts:
         if text.zh and text.en:
             both = pair(text)
-            named = (written(pointer), both, hashed(text.zh), hashed(text.en))
-            on = known[both].on if both in known else today.isoformat()
-            found.setdefault(both, Confirmed(*named, on))
+            own = sides(text)
+            on = known.get(own, today.isoformat())
+            found.setdefault(both, Confirmed(written(pointer), both, *own, on))
     return tuple(found.values())
 
 
@@ -90,7 +95,7 @@ def acknowledged(
     left = [one for one in pairs if one not in {drift.was for drift in done}]
     for drift in done:
         text = texts[drift.pointer]
-        zh, en = hashed(text.zh or ""), hashed(text.en or "")
-        left.append(Confirmed(written(drift.pointer), pair(text), zh, en, drift.was.on, typo=True))
+        named = (written(drift.pointer), pair(text), *sides(text), drift.was.on)
+        left.append(Confirmed(*named, typo=True))
     refused = tuple(one for one in found if one.was.typo)
     return Acknowledged(tuple(left), done, refused)

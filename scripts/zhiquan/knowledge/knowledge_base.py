@@ -53,6 +53,8 @@ class KnowledgeBase:
     """Refs of files that are present and could not be read; naming them is not an error."""
     elsewhere: frozenset[str] = frozenset()
     """Refs that are there and were not loaded, where only a part is looked at."""
+    links: Mapping[str, tuple[str, ...]] | None = None
+    """By ref: the entries that name it, where only a part is loaded; otherwise they are found."""
 
     translations: Lock = field(default_factory=dict)
     """By ref: the texts that somebody compared, as lines of the lock."""
@@ -100,7 +102,7 @@ class KnowledgeBase:
 
     def linked_from(self, ref: str) -> tuple[str, ...]:
         """Sorted refs of the entries that name this ref in a field or `[[link]]` it in a text."""
-        return self._backlinks.get(ref, ())
+        return (self._backlinks if self.links is None else self.links).get(ref, ())
 
     @cached_property
     def contents(self) -> Mapping[str, Contents]:

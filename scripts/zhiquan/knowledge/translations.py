@@ -20,6 +20,7 @@ LOCK = f"{ENTRIES}/{TRANSLATIONS}"
 TYPO = "typo"
 """Stands behind a pair of which one text was only mended."""
 
+_SIGNS = str.maketrans("，；：？！（）、", ",;:?!(),")
 _HEAD = """\
 # Which Chinese and English texts were compared, and when: field, both, Chinese, English, day.
 # Written by `zhiquan translated`. In a merge, keep the lines of both sides.
@@ -40,6 +41,7 @@ class Confirmed(NamedTuple):
     both: str
     """Hash of the pair."""
     zh: str
+    """Hash of the Chinese, without blanks and with half-width signs; `en` likewise."""
     en: str
     on: str
     """The day, YYYY-MM-DD."""
@@ -57,8 +59,18 @@ def hashed(text: str) -> str:
 
 
 def pair(text: Text) -> str:
-    """The name of both languages of a text together: the one hash a check needs."""
+    """The name of both languages of a text together: mostly the one hash a check needs."""
     return hashed(f"{text.zh}\0{text.en}")
+
+
+def sides(text: Text) -> tuple[str, str]:
+    """The names of the Chinese and the English, whatever blanks and signs they are written with."""
+    return hashed(_bare(text.zh or "")), hashed(_bare(text.en or ""))
+
+
+def _bare(text: str) -> str:
+    """A text as far as it matters to the other language: `zhiquan fix` may mend its signs."""
+    return "".join(text.translate(_SIGNS).split())
 
 
 def read_lock(root: Path) -> tuple[Lock, tuple[Diagnostic, ...]]:

@@ -69,6 +69,8 @@ def _record(publication: Publication, kind: Kind, entry_id: str, settings: SiteS
     ref, entry = f"{kind}/{entry_id}", publication.kb.of(kind)[entry_id]
     pages = {lang: settings.url + entry_address(ref, lang) for lang in LANGUAGES}
     labels = _labels(publication.under_review(ref))
+    if behind := publication.behind(ref):
+        labels["behind"] = behind
     opening = _line({"kind": kind, "id": entry_id, "pages": pages, **labels})
     body = entry.model_dump_json(by_alias=True, exclude_none=True, exclude_unset=True)
     return f'{opening[:-1]},"entry":{body}}}'

@@ -1,6 +1,7 @@
 """Everything that can be printed from one knowledge base: all addresses, each page on demand."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -99,6 +100,10 @@ class Publication:
     def resting(self) -> Resting:
         """What rests on what."""
         return self._relations.resting
+
+    def behind(self, ref: str) -> Mapping[Language, dt.date]:
+        """The languages not compared with a change of the other, and the day of the comparison."""
+        return self._relations.behind.get(ref, {})
 
     def under_review(self, ref: str) -> tuple[Overtaken, ...]:
         """The laws that were amended after what an entry says had been checked; mostly none."""

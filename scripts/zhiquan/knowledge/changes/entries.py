@@ -64,12 +64,21 @@ class EntryChange:
 
 
 def changes(old: KnowledgeBase, new: KnowledgeBase) -> tuple[EntryChange, ...]:
-    """Every entry, table and fact that differs, in the order of the new knowledge base."""
+    """Every entry, table and fact that differs, in the order of the new knowledge base.
+
+    Where a table or a fact changed, also the limits with an example that turned by it.
+    """
     olds, news = dict(_models(old)), dict(_models(new))
     unread = {*old.broken, *new.broken}
-    found = (_change(ref, olds, news) for ref in dict.fromkeys((*news, *olds)) if ref not in unread)
-    changed = [one for one in found if one]
-    return tuple(_with_examples(one, old, new) for one in changed)
+    refs = [ref for ref in dict.fromkeys((*news, *olds)) if ref not in unread]
+    changed = {ref: one for ref in refs if (one := _change(ref, olds, news))}
+    beside = any(ref.startswith(("facts/", "tables/")) for ref in changed)
+    found = (
+        _with_examples(changed.get(ref) or EntryChange(ref=ref, state="changed"), old, new)
+        for ref in refs
+        if ref in changed or (beside and ref.startswith("limits/"))
+    )
+    return tuple(one for one in found if one.ref in changed or one.turned)
 
 
 def _models(kb: KnowledgeBase) -> Iterator[tuple[str, BaseModel]]:
@@ -101,9 +110,11 @@ def _tree(model: BaseModel) -> dict[str, Any]:
 
 def _with_examples(one: EntryChange, old: KnowledgeBase, new: KnowledgeBase) -> EntryChange:
     name = one.ref.partition("/")[2]
-    if one.kind != "limits" or one.state != "changed":
+    if one.kind != "limits":
         return one
-    before, after = old.limits[name], new.limits[name]
+    before, after = old.limits.get(name), new.limits.get(name)
+    if before is None or after is None:
+        return one
     turned = []
     for number, example in enumerate(before.examples, start=1):
         was, now = _answer(before, example.given, old), _answer(after, example.given, new)

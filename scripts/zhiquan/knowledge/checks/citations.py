@@ -11,6 +11,7 @@ from zhiquan.knowledge.overtaken import Overtaken, sources_overtaken, texts_over
 from zhiquan.knowledge.place import Place
 from zhiquan.knowledge.resting import Resting
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -43,9 +44,14 @@ def _amended(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 
 
 def _read_before(place: Place, one: Overtaken) -> Diagnostic:
-    law = one.law.partition("/")[2]
-    message = f"checked on {one.checked}, before '{law}' was amended on {one.amended}"
-    return place.fault("ZQ315", message, "read the amended text, then set the new day")
+    said = message(
+        "checked on {checked}, before '{law}' was amended on {amended}",
+        checked=one.checked,
+        law=one.law.partition("/")[2],
+        amended=one.amended,
+    )
+    hint = message("read the amended text, then set the new day")
+    return Diagnostic(code="ZQ315", message=said, path=place.path, pointer=place.pointer, hint=hint)
 
 
 def _in_force(place: Place, version: Version, kb: KnowledgeBase) -> Iterator[Diagnostic]:

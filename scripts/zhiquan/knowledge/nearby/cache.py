@@ -9,6 +9,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,6 +86,7 @@ def _head(body: bytes) -> bytes:
     return f"zhiquan {_schema()} {digest(body)}".encode()
 
 
+@cache
 def _schema() -> str:
     """A name for the code that reads entries, and for what it rests on."""
     versions = (sys.version, pydantic.VERSION, yaml.__version__)

@@ -19,6 +19,9 @@ from zhiquan.knowledge.parse import Parsed
 from zhiquan.knowledge.translations import Lock, read_lock
 from zhiquan.source.diagnostic import Diagnostic
 
+_OF_TOPICS = ("practices/", "channels/")
+"""What a topic must not be without, so that it helps its readers."""
+
 
 class Relations:
     """Which files concern which others, by their outlines."""
@@ -40,12 +43,28 @@ class Relations:
         naming = (self._named_by.get(ref, set()) for ref in refs)
         return set(refs).union(*naming, *(self._saying[words] for words in said))
 
+    def links(self, refs: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """By ref: the entries that name each of these, as a whole knowledge base would say."""
+        removed = self._removed()
+        return {
+            ref: tuple(sorted(self._named_by.get(ref, set()) - removed - {ref})) for ref in refs
+        }
+
     def needed(self, refs: Collection[str]) -> set[str]:
-        """What must be loaded so that every finding in these files is what it would be in all."""
+        """What must be loaded so that every finding in these files is what it would be in all.
+
+        Of the entries that name one of these, only the practices and channels of a topic are.
+        """
         named = {target for ref in refs for target in self._survey.outline(ref).names}
         always = {ref for ref in self._survey.files if ref == FACTS or ref.startswith(f"{TABLES}/")}
-        removed = {ref for ref, item in self._survey.kept.items() if item.outline.removed}
-        return self.concerned(refs) | named | always | removed
+        said = {words for ref in refs for words in self._survey.outline(ref).once}
+        topics = (self._named_by.get(ref, set()) for ref in refs if ref.startswith("topics/"))
+        filled = (ref for refs in topics for ref in refs if ref.startswith(_OF_TOPICS))
+        same = (self._saying[words] for words in said)
+        return {*refs, *named, *always, *self._removed()}.union(filled, *same)
+
+    def _removed(self) -> set[str]:
+        return {ref for ref, item in self._survey.kept.items() if item.outline.removed}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +102,7 @@ def check_nearby(
     looked_at = relations.concerned(named)
     lock, unread = read_lock(root)
     parsed = _parsed(survey, relations.needed(looked_at))
-    kb = _part(survey, parsed, today, lock)
+    kb = replace(_part(survey, parsed, today, lock), links=relations.links(looked_at))
     few = {ref: held for ref, held in parsed.items() if ref in looked_at or ref in survey.broken}
     alone = _part(survey, few, today, lock)
     faults = (*survey.stray, *unread, *chain.from_iterable(survey.broken.values()))

@@ -3,7 +3,7 @@
 // first; a page that does not is labelled with the day on which it was saved.
 "use strict";
 const VERSION = "@@version@@"; // of what is kept: another one makes the browser renew it
-const VISITED = "zq-visited", MOST_VISITED = 300, PATIENCE = 6000, AT_ONCE = 6;
+const VISITED = "zq-visited", MOST_VISITED = 300, PATIENCE = 5000, AT_ONCE = 6;
 const root = self.registration.scope;
 const FIXED = /\/search\/[0-9a-f]+\//; // a folder named by its content: its files never change
 
@@ -82,22 +82,25 @@ const missing = async (url) => {
   return Response.error();
 };
 
+const aged = new Set(); // windows that show a saved page: they draw it with saved parts, at once
+
 const page = async (event) => {
   const { request } = event, saved = await find(request.url);
   // Asked anew: what the browser's own cache still holds would pass for fresh.
-  const network = fetch(request, { cache: "no-cache" }).then((response) => {
-    event.waitUntil(remember(request, response.clone()));
-    return response;
-  });
+  const network = fetch(request, { cache: "no-cache" });
+  // Stands first, so that the clone is taken before anybody reads the response.
+  event.waitUntil(network.then((response) => remember(request, response.clone())).catch(() => {}));
   if (!saved) return network.catch(() => missing(request.url));
   const late = new Promise((done) => setTimeout(done, PATIENCE));
   const fresh = await Promise.race([network, late]).catch(() => {});
-  return fresh && fresh.status < 500 ? fresh : labelled(saved);
+  if (fresh && fresh.status < 500) return fresh;
+  aged.add(event.resultingClientId);
+  return labelled(saved);
 };
 
 const part = async (event) => {
   const { request } = event, saved = await caches.match(request.url);
-  if (saved && FIXED.test(request.url)) return saved;
+  if (saved && (FIXED.test(request.url) || aged.has(event.clientId))) return saved;
   try {
     const response = await fetch(request);
     if (FIXED.test(request.url)) event.waitUntil(remember(request, response.clone()));

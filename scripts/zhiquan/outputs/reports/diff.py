@@ -51,7 +51,7 @@ def compared(old: Publication, new: Publication, revision: str) -> Diff:
         old=old,
         new=new,
         changes=tuple(sorted(found, key=lambda one: order[one.risk])),
-        effects=dict(effects(old, new, [one.ref for one in found])),
+        effects=dict(effects(old, new, [one.ref for one in found])) if found else {},
     )
 
 

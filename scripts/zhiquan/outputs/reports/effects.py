@@ -19,7 +19,7 @@ class Effects:
     questions: tuple[str, ...]
     """Ids, each once for both languages."""
     pages: tuple[str, ...]
-    """Addresses in both languages, without indexes."""
+    """Addresses in both languages, without indexes and the editors' own page."""
 
 
 def effects(old: Publication, new: Publication, changed: Iterable[str]) -> Mapping[str, Effects]:
@@ -28,14 +28,25 @@ def effects(old: Publication, new: Publication, changed: Iterable[str]) -> Mappi
     Pages and answers that could show something of a changed entry are rendered from both states
     and compared. What two changed entries both reach is counted for each of them.
     """
-    reached = {ref: _reach(ref, old.kb) | _reach(ref, new.kb) for ref in changed}
-    refs = frozenset(chain.from_iterable(reached.values()))
-    refs |= _relabelled(old, new)
-    questions = frozenset(chain.from_iterable(_asked(old, new, refs, lang) for lang in LANGUAGES))
-    pages = {ref: frozenset(_pages(old, new, ref)) for ref in refs}
-    return {
-        ref: _of(own | {ref}, questions, pages, old=old, new=new) for ref, own in reached.items()
+    labelled = _relabelled(old, new)
+    around = frozenset[str]().union(*(_near(one, old, new) for one in labelled))
+    reached = {
+        ref: _near(ref, old, new)
+        | (around if ref.startswith("laws/") or ref in labelled else set())
+        for ref in changed
     }
+    refs = frozenset(chain.from_iterable(reached.values()))
+    both = _Compared(
+        questions={lang: _asked(old, new, refs, lang) for lang in LANGUAGES},
+        pages={ref: frozenset(_pages(old, new, ref)) for ref in refs},
+        answering=tuple(
+            (lang, *page)
+            for lang in LANGUAGES
+            for one in (old, new)
+            for page in one.answering(lang).items()
+        ),
+    )
+    return {ref: both.reached_by(own | {ref}) for ref, own in reached.items()}
 
 
 def together(found: Mapping[str, Effects]) -> Effects:
@@ -45,22 +56,31 @@ def together(found: Mapping[str, Effects]) -> Effects:
     return Effects(tuple(sorted(questions)), tuple(sorted(pages)))
 
 
-def _of(
-    own: Refs,
-    questions: Refs,
-    pages: Mapping[str, Refs],
-    *,
-    old: Publication,
-    new: Publication,
-) -> Effects:
-    asked = tuple(sorted(one for one in questions if one.partition("#")[0] in own))
-    entries = frozenset(one.partition("#")[0] for one in asked)
-    found = set(chain.from_iterable(pages.get(ref, ()) for ref in own))
-    for publication in (old, new):
-        for lang in LANGUAGES:
-            answering = publication.answering(lang).items()
-            found |= {address for address, refs in answering if refs & entries}
-    return Effects(asked, tuple(sorted(found)))
+@dataclass(frozen=True)
+class _Compared:
+    """What differs between two publications."""
+
+    questions: Mapping[Language, Refs]
+    """Ids of the questions that are asked or answered otherwise."""
+    pages: Mapping[str, Refs]
+    """By ref: the addresses at which the entry's page differs."""
+    answering: tuple[tuple[Language, str, Refs], ...]
+    """Every page with answers, and whose answers it shows."""
+
+    def reached_by(self, own: Refs) -> Effects:
+        """As far as these entries are concerned."""
+        asked = {
+            lang: {one for one in questions if one.partition("#")[0] in own}
+            for lang, questions in self.questions.items()
+        }
+        entries = {lang: {one.partition("#")[0] for one in ids} for lang, ids in asked.items()}
+        found = set(chain.from_iterable(self.pages.get(ref, ()) for ref in own))
+        found |= {address for lang, address, refs in self.answering if refs & entries[lang]}
+        return Effects(tuple(sorted(set().union(*asked.values()))), tuple(sorted(found)))
+
+
+def _near(ref: str, old: Publication, new: Publication) -> Refs:
+    return _reach(ref, old.kb) | _reach(ref, new.kb)
 
 
 def _reach(ref: str, kb: KnowledgeBase) -> Refs:
@@ -75,7 +95,8 @@ def _reach(ref: str, kb: KnowledgeBase) -> Refs:
     rules = {one for one in (ref, *kb.linked_from(ref)) if one.startswith("limits/")}
     if ref.startswith(("limits/", "laws/", "tables/", "facts/")):
         near |= set(chain.from_iterable(map(kb.linked_from, rules)))
-    return frozenset(near)
+    removed = (one for one, stone in kb.tombstones.items() if stone.removed.redirect == ref)
+    return frozenset(near).union(removed)
 
 
 def _relabelled(old: Publication, new: Publication) -> Refs:
