@@ -10,6 +10,7 @@ from zhiquan.commands.opening import ready
 from zhiquan.commands.options import root_option, today_option
 from zhiquan.commands.terminal import progress
 from zhiquan.entries.kinds import KINDS
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.bundle import DOWNLOADS, NAME, write_bundle
 from zhiquan.outputs.site import Drawn
@@ -41,8 +42,8 @@ def build_command(
     target = (site_dir or root / "site").resolve()
     if not is_replaceable(target):
         raise click.UsageError(f"'{target}' is no site made here, so it is not replaced")
-    project = ready(root, today)
-    with scratch_folder(target) as folder:
+    with without_collection(), scratch_folder(target) as folder:
+        project = ready(root, today)
         with progress("pages") as told:
             drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
         if not no_downloads:
