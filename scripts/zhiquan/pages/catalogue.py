@@ -9,6 +9,7 @@ from typing import Any
 from zhiquan.entries.entry import Question as Written
 from zhiquan.knowledge.collection import without_collection
 from zhiquan.pages.edition import Edition
+from zhiquan.pages.markup import finished
 from zhiquan.pages.model import EntryModel
 from zhiquan.pages.models import Models
 from zhiquan.pages.patterns import Draft, Pattern, answer, drafts
@@ -25,6 +26,11 @@ class Asked:
     anchor: str
     text: str
     source: Written | Draft
+
+    @cached_property
+    def said(self) -> str:
+        """What it says, to be compared."""
+        return normal(self.text)
 
 
 class Catalogue:
@@ -67,14 +73,14 @@ class Catalogue:
         """
         with without_collection():
             found = {ref: tuple(self._of_entry(ref)) for ref, _ in self._edition.kb.entries()}
-        first: dict[str, str] = {}
+        first: dict[str, Asked] = {}
         for written in (True, False):
-            for ref, asked in found.items():
+            for asked in found.values():
                 for one in asked:
                     if isinstance(one.source, Written) is written:
-                        first.setdefault(normal(one.text), f"{ref}#{one.anchor}")
+                        first.setdefault(one.said, one)
         return {
-            ref: tuple(one for one in asked if first[normal(one.text)] == f"{ref}#{one.anchor}")
+            ref: tuple(one for one in asked if first[one.said] is one)
             for ref, asked in found.items()
         }
 
@@ -108,7 +114,7 @@ class Catalogue:
             lang=lang,
             question=asked.text,
             answer=text,
-            answer_html=self._edition.block(text, lang),
+            answer_html=finished(self._edition.block(text, lang)),
             generated=not written,
         )
 
