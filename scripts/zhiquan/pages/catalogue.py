@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhiquan.entries.entry import Question as Written
 from zhiquan.knowledge.collection import without_collection
@@ -19,18 +18,14 @@ from zhiquan.pages.question import Question
 _IDLE = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A question of one entry before it is known whether another asks the same."""
 
     anchor: str
     text: str
+    said: str
+    """What it says, as `normal` puts it: two that agree in this ask the same."""
     source: Written | Draft
-
-    @cached_property
-    def said(self) -> str:
-        """What it says, to be compared."""
-        return normal(self.text)
 
 
 class Catalogue:
@@ -92,14 +87,14 @@ class Catalogue:
             text = question.question.get(lang)
             taken.add(question.id)
             if text and question.answer.get(lang):
-                yield Asked(f"q-{question.id}", plain(text, self._edition.links), question)
+                yield _asked(question.id, plain(text, self._edition.links), question)
         yield from self._from_patterns(model, taken)
 
     def _from_patterns(self, model: EntryModel[Any], taken: set[str]) -> Iterator[Asked]:
         for pattern in self._patterns.get(model.kind, ()):
             for draft in drafts(pattern, model):
                 if draft.id not in taken:
-                    yield Asked(f"q-{draft.id}", draft.text, draft)
+                    yield _asked(draft.id, draft.text, draft)
 
     def _answered(self, ref: str, asked: Asked) -> Question | None:
         lang, source = self._edition.lang, asked.source
@@ -117,6 +112,10 @@ class Catalogue:
             answer_html=finished(self._edition.block(text, lang)),
             generated=not written,
         )
+
+
+def _asked(name: str, text: str, source: Written | Draft) -> Asked:
+    return Asked(f"q-{name}", text, normal(text), source)
 
 
 def normal(question: str) -> str:
