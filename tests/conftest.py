@@ -17,7 +17,13 @@ def zhiquan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[st
     command = [str(Path(sys.executable).parent / "zhiquan"), *arguments]
     spoken_in = {**os.environ, "LC_ALL": "C.UTF-8"}  # the language is that of the terminal
     return subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, check=False, env=spoken_in
+        command,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=spoken_in,
+        stdin=subprocess.DEVNULL,
     )
 
 

@@ -13,8 +13,26 @@ import click
 
 from zhiquan.commands import OnDemand
 
-COMMANDS = ("build", "bundle", "check", "explain", "export", "schema", "serve")
+COMMANDS = (
+    "build",
+    "bundle",
+    "check",
+    "diff",
+    "explain",
+    "export",
+    "fix",
+    "impact",
+    "links",
+    "new",
+    "schema",
+    "serve",
+    "status",
+    "translated",
+)
 """Names as they are typed; `check` is `check_command` in `commands/check.py`."""
+
+# No plugin of pydantic is used; to look for one it reads about every package that is installed.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 @click.group(

@@ -73,7 +73,8 @@ def test_search_works_from_a_file(page: Page, copy: str, lang: str, text: str, e
 
 
 @pytest.mark.parametrize(
-    ("lang", "says"), [("zh", "这份副本已有91天"), ("en", "This copy is 91 days old")]
+    ("lang", "says"),
+    [("zh", "这份副本的内容已有91天"), ("en", "What this copy says is 91 days old")],
 )
 def test_old_copy_says_so(page: Page, copy: str, lang: str, says: str) -> None:
     """From the day after the shortest review interval, and not before."""

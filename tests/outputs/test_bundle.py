@@ -1,5 +1,6 @@
 """The site as one zip: what is in it, what is not, and that it is the same every time."""
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -9,11 +10,14 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from zhiquan.outputs.archive import checksum
-from zhiquan.outputs.bundle import MissingStripError, NotASiteError, copied, write_bundle
+from zhiquan.outputs.bundle import MissingStripError, NotASiteError, Origin, copied, write_bundle
 
 PAGE = """<head><link rel="canonical" href="https://site.example/en/a.html"></head>
 <aside class="zq-saved" hidden data-zq-day="2026-11-23"><span class="zq-saved__live">See
-<a href="https://site.example/">site</a></span></aside><section data-zq-keep="4 MB"></section>"""
+<a href="https://site.example/">site</a></span></aside><section data-zq-keep="4 MB"></section>
+<a href="../downloads/zhiquan-site.zip">zip</a> <a href="../downloads/book.pdf">book</a>"""
+
+ORIGIN = Origin("https://site.example/", dt.date(2026, 11, 23))
 
 FILES = {
     "index.html": PAGE.replace("en/a.html", ""),
@@ -23,6 +27,7 @@ FILES = {
     "api/v1/index.json": '{"date": "2026-11-23"}',
     "assets/javascripts/bundle.js": "alert()",
     "assets/zhiquan.css.map": "{}",
+    "downloads/SHA256SUMS": "0  book.pdf",
     "downloads/book.pdf": "%PDF " + "words " * 100,
     "downloads/zhiquan-site.zip": "an old copy",
     "downloads/zhiquan-site.zip.part": "a broken one",
@@ -79,22 +84,40 @@ def test_file_that_is_compressed_already_is_only_stored(small: Path, tmp_path: P
 
 def test_copied_page_says_its_day_and_where_it_comes_from() -> None:
     """The strip is shown, leads to the page itself, and nothing is offered that a file lacks."""
-    shown = copied("en/a.html", PAGE.encode()).decode()
+    shown = copied("en/a.html", PAGE.encode(), ORIGIN).decode()
     assert '<aside class="zq-saved" data-zq-day="2026-11-23">' in shown
     assert '<a href="https://site.example/en/a.html">site</a>' in shown
     assert 'data-zq-keep=""' in shown
+    assert '<a href="https://site.example/downloads/zhiquan-site.zip">zip</a>' in shown
+    assert '<a href="../downloads/book.pdf">book</a>' in shown
+
+
+def test_first_page_says_its_day_in_both_languages() -> None:
+    """The page that only asks for a language has a day that both can read."""
+    page = PAGE.replace("See", '<time class="zq-saved__day"></time> See')
+    assert b'<time class="zq-saved__day">2026-11-23</time>' in copied("a", page.encode(), ORIGIN)
 
 
 def test_page_that_cannot_say_its_day_is_refused() -> None:
     """No page leaves without its day: the theme has lost the strip."""
     with pytest.raises(MissingStripError, match=r"en/a\.html"):
-        copied("en/a.html", b"<p>no strip</p>")
+        copied("en/a.html", b"<p>no strip</p>", ORIGIN)
 
 
 def test_folder_without_a_site_is_refused(tmp_path: Path) -> None:
     """The message says what to run first."""
     with pytest.raises(NotASiteError, match="zhiquan build"):
         write_bundle(tmp_path, tmp_path / "copy.zip")
+
+
+def test_checksums_are_those_of_the_files(built_site: Path) -> None:
+    """Every file to keep stands in SHA256SUMS, as `sha256sum --check` reads it."""
+    folder = built_site / "downloads"
+    lines = (folder / "SHA256SUMS").read_text("utf-8").splitlines()
+    told = {name: digest for digest, name in (line.split("  ") for line in lines)}
+    assert set(told) | {"SHA256SUMS"} == {path.name for path in folder.iterdir()}
+    for name, digest in told.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
 
 
 def test_manifest_lists_the_real_copy(built_site: Path) -> None:

@@ -27,7 +27,7 @@ def site(project: Project, settings: SiteSettings) -> Site:
     frames = {
         (lang, section): cut(BARE, name=section)
         for lang in LANGUAGES
-        for section in (*KINDS, "faq")
+        for section in (*KINDS, "faq", "status")
     }
     return Site(project.publication, Drawn(frames, HAND_WRITTEN, settings))
 

@@ -115,8 +115,8 @@ def test_text_stays_within_the_picture(
 def test_the_data_stand_below_in_words(real: KnowledgeBase, name: PictureName) -> None:
     """A caption of one sentence or two, and a table with the same data."""
     html = figure(real, name)
-    assert re.search(r"<figcaption>[^<]+</figcaption>", html)
-    assert "<details><summary>" in html
+    assert re.search(r"</svg>\s*<figcaption><p>[^<]+</p>\s*<details><summary>", html)
+    assert html.rstrip().endswith("</figcaption>\n</figure>")
     assert html.count("<td>") >= 2
 
 

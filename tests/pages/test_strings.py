@@ -41,6 +41,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "kind": get_args(Kind),
     "index": (*get_args(Kind), "faq"),
     "index-lead": (*get_args(Kind), "faq"),
+    "coverage.names": get_args(Kind),
     "site.sections": (*get_args(Kind), "faq"),
     "stage": get_args(Stage),
     "subject": get_args(Subject),

@@ -4,7 +4,7 @@ import click
 
 from zhiquan.commands.options import lang_option
 from zhiquan.source.explain import UnknownCodeError, explain
-from zhiquan.source.message import Language
+from zhiquan.source.message import Language, spoken
 
 
 @click.command("explain")
@@ -18,4 +18,4 @@ def explain_command(code: str, lang: Language) -> None:
     try:
         click.echo(explain(code, lang), nl=False)
     except UnknownCodeError as unknown:
-        raise click.UsageError(str(unknown)) from None
+        raise click.UsageError(spoken(unknown.said, lang)) from None

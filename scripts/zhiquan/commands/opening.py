@@ -9,20 +9,22 @@ import click
 from zhiquan.commands.options import day, needs
 from zhiquan.commands.terminal import in_colour, progress
 from zhiquan.outputs.project import Project, ProjectError
+from zhiquan.source.message import Language, message
 from zhiquan.source.report import render
 
 
-def ready(root: Path, today: dt.datetime | None) -> Project:
+def ready(root: Path, today: dt.datetime | None, *, lang: Language) -> Project:
     """The project with its entries read; faults are printed and end the run."""
-    needs(root, "docs/entries")
-    needs(root, "mkdocs.yml")
+    needs(root, "docs/entries", lang=lang)
+    needs(root, "mkdocs.yml", lang=lang)
     project = Project(root, today=day(today))
     try:
-        with progress("check") as told:
+        with progress(message("check"), lang=lang) as told:
             loaded = project.refresh(progress=told)
     except ProjectError as fault:
-        click.echo(str(fault), err=True)
+        click.echo(fault.report(lang, colour=in_colour()), err=True)
         sys.exit(1)
     if project.diagnostics:
-        click.echo(render(project.diagnostics, texts=loaded.texts, colour=in_colour()), err=True)
+        report = render(project.diagnostics, texts=loaded.texts, lang=lang, colour=in_colour())
+        click.echo(report, err=True)
     return project

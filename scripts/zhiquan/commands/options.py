@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from zhiquan.source.message import LANGUAGES, Language
+from zhiquan.source.message import LANGUAGES, Language, message, spoken
 
 Day = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -43,9 +43,12 @@ lang_option = click.option(
 )
 
 
-def needs(root: Path, name: str) -> None:
+def needs(root: Path, name: str, *, lang: Language) -> None:
     """Ends the run as wrong usage where the project's folder holds no `name`."""
     if not (root / name).exists():
-        raise click.UsageError(
-            f"there is no {name} in '{root}': go to the project's folder, or name it by --root"
+        said = message(
+            "there is no {name} in '{root}': go to the project's folder, or name it by --root",
+            name=name,
+            root=root,
         )
+        raise click.UsageError(spoken(said, lang))

@@ -1,6 +1,7 @@
 """`zhiquan serve`."""
 
 import datetime as dt
+import errno
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from zhiquan.commands.options import lang_option, root_option, today_option
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.preview import Preview
 from zhiquan.outputs.preview_server import serve_forever
-from zhiquan.source.message import Language
+from zhiquan.source.message import Language, message, spoken
 
 
 @click.command("serve")
@@ -30,9 +31,22 @@ def serve_command(root: Path, today: dt.datetime | None, lang: Language, port: i
 
     Example: zhiquan serve --port 8080
     """
-    project = ready(root, today)
+    project = ready(root, today, lang=lang)
+
+    def tell(address: str) -> None:
+        click.echo(spoken(message("open {address} (Ctrl+C ends)", address=address), lang))
+
     with closing(Preview(project, draw=draw, lang=lang)) as preview:
         try:
-            serve_forever(preview, port=port, tell=click.echo)
+            serve_forever(preview, port=port, tell=tell)
         except OSError as fault:
-            raise click.UsageError(f"port {port}: {fault.strerror}") from None
+            raise no_port(port, fault, lang) from None
+
+
+def no_port(port: int, fault: OSError, lang: Language) -> click.UsageError:
+    """What is wrong with a port that cannot be had."""
+    if fault.errno == errno.EADDRINUSE:
+        said = message("port {port} is in use: name another one, or --port 0", port=port)
+    else:
+        said = message("port {port} cannot be used: {reason}", port=port, reason=fault.strerror)
+    return click.UsageError(spoken(said, lang))

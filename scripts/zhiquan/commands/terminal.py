@@ -6,14 +6,15 @@ from contextlib import contextmanager
 
 import click
 
+from zhiquan.source.message import Language, Message, spoken
 from zhiquan.source.progress import Progress
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Progress]:
+def progress(what: Message, *, lang: Language) -> Iterator[Progress]:
     """A progress bar on a terminal; in a pipe, nothing."""
     with click.progressbar(
-        length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=1, label=spoken(what, lang), file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
 
         def tell(done: int, total: int) -> None:

@@ -1,9 +1,12 @@
-"""Zip files whose bytes depend on nothing but their contents and the day they speak of."""
+"""Zip files whose bytes depend on their contents and day alone; checksums of files to keep."""
 
 import datetime as dt
 import hashlib
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
+
+CHECKSUMS = "SHA256SUMS"
+"""A file beside the files to keep, which `sha256sum --check` reads."""
 
 _BLOCK = 1 << 20
 _FILE = 0o100644 << 16
@@ -34,3 +37,10 @@ def checksum(path: Path) -> str:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def write_checksums(folder: Path) -> None:
+    """Writes the checksums of all other files of a folder, by name."""
+    names = sorted(path.name for path in folder.iterdir() if path.name != CHECKSUMS)
+    lines = [f"{checksum(folder / name)}  {name}\n" for name in names]
+    (folder / CHECKSUMS).write_text("".join(lines), "utf-8")

@@ -1,8 +1,9 @@
 """The site as one zip: unpacked anywhere, `index.html` opens it without a network.
 
-The pages are those of the site, and nothing in them needs a server. The copy differs in two places:
-the strip that says which day a copy is of is shown, and its link leads to the same page of the live
-site. What only a server, a search engine or a browser's cache can use is left out.
+The pages are those of the site, and nothing in them needs a server. The copy differs in this: the
+strip that says which day a copy is of is shown, its link leads to the same page of the live site, a
+link to this zip leads to the live one, and keeping pages in the browser is not offered. What only a
+server, a search engine or a browser's cache can use is left out.
 """
 
 import datetime as dt
@@ -15,7 +16,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from zhiquan.outputs import api
-from zhiquan.outputs.archive import member
+from zhiquan.outputs.archive import CHECKSUMS, member
 
 DOWNLOADS = "downloads"
 NAME = "zhiquan-site.zip"
@@ -29,12 +30,15 @@ LEFT_OUT = re.compile(
     r"|sw\.js|offline/.*"  # a file has no service worker
     r"|assets/javascripts/.*|.*\.map"  # the theme's own scripts, which no page loads
     r"|downloads/zhiquan-site\.zip.*"  # this archive, and what a killed run left of it
+    rf"|downloads/{CHECKSUMS}"  # they name this archive, so it cannot hold them
 )
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _STRIP = b'<aside class="zq-saved" hidden'
 _SHOWN = b'<aside class="zq-saved"'
 _LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
+_DAY = b'<time class="zq-saved__day">'
 _KEEP = re.compile(rb'data-zq-keep="[^"]*"')
+_LIVE_ONLY = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/(?:zhiquan-site\.zip|SHA256SUMS)")')
 _FIRST = """\
 先解压整个文件夹，再双击里面的 index.html。不需要网络。
 Unpack the whole folder first, then double-click index.html in it. No network is needed.
@@ -51,6 +55,15 @@ class NotASiteError(Exception):
 
 class MissingStripError(Exception):
     """The theme lost the strip that says which day a copy is of: a fault of ours."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a copy is a copy of."""
+
+    url: str
+    """Address of the live site, ending in a slash."""
+    day: dt.date
 
 
 @dataclass(frozen=True)
@@ -74,26 +87,29 @@ def write_bundle(site: Path, target: Path, *, progress: Progress | None = None) 
         NotASiteError: There is no site made here in the folder.
         MissingStripError: A page has no place to say which day it is of.
     """
-    day = _day(site)
+    origin, names = _origin(site), tuple(_names(site))
     target.parent.mkdir(parents=True, exist_ok=True)
-    names = tuple(_names(site))
     part = target.with_name(f"{target.name}.part")
     with ZipFile(part, "w") as archive:
         packed = []
         for done, name in enumerate(names, 1):
-            content = _content(site, name)
-            archive.writestr(member(f"{ROOT}/{name}", day), content)
+            content = _content(site, name, origin)
+            archive.writestr(member(f"{ROOT}/{name}", origin.day), content)
             packed.append(Packed(name, len(content), hashlib.sha256(content).hexdigest()))
             if progress:
                 progress(done, len(names))
-        url = _canonical((site / "index.html").read_bytes())
-        for name, text in _about(day, url, packed).items():
-            archive.writestr(member(f"{ROOT}/{name}", day), text)
+        for name, text in _about(origin, packed).items():
+            archive.writestr(member(f"{ROOT}/{name}", origin.day), text)
     part.replace(target)
 
 
-def copied(name: str, page: bytes) -> bytes:
+def copied(name: str, page: bytes, origin: Origin) -> bytes:
     """A page of the site as it stands in the copy.
+
+    Args:
+        name: Its path, for the message.
+        page: The page as it stands on the site.
+        origin: The live site and the day.
 
     Raises:
         MissingStripError: It has no place to say which day it is of.
@@ -101,17 +117,19 @@ def copied(name: str, page: bytes) -> bytes:
     if _STRIP not in page:
         raise MissingStripError(f"{name}: see templates/theme/partials/saved.html")
     shown = page.replace(_STRIP, _SHOWN, 1)
-    shown = _KEEP.sub(b'data-zq-keep=""', shown)
+    shown = shown.replace(_DAY, _DAY + origin.day.isoformat().encode())
+    shown = _LIVE_ONLY.sub(origin.url.encode(), _KEEP.sub(b'data-zq-keep=""', shown))
     address = _canonical(page).encode()
     return _LIVE.sub(lambda match: match[1] + address, shown, count=1)
 
 
-def _day(site: Path) -> dt.date:
+def _origin(site: Path) -> Origin:
     try:
         index = json.loads((site / api.ROOT / "index.json").read_bytes())
     except FileNotFoundError:
         raise NotASiteError(f"'{site}' holds no site made here: run zhiquan build first") from None
-    return dt.date.fromisoformat(index["date"])
+    url = _canonical((site / "index.html").read_bytes())
+    return Origin(url, dt.date.fromisoformat(index["date"]))
 
 
 def _names(site: Path) -> Iterator[str]:
@@ -122,9 +140,9 @@ def _names(site: Path) -> Iterator[str]:
             yield name
 
 
-def _content(site: Path, name: str) -> bytes:
+def _content(site: Path, name: str, origin: Origin) -> bytes:
     content = (site / name).read_bytes()
-    return copied(name, content) if name.endswith(".html") else content
+    return copied(name, content, origin) if name.endswith(".html") else content
 
 
 def _canonical(page: bytes) -> str:
@@ -132,16 +150,16 @@ def _canonical(page: bytes) -> str:
     return found[1].decode() if found else ""
 
 
-def _about(day: dt.date, url: str, packed: list[Packed]) -> dict[str, str]:
+def _about(origin: Origin, packed: list[Packed]) -> dict[str, str]:
     """What says how to open the copy, and what it holds."""
     lines = "".join(f"{one.sha256}  {one.path}\n" for one in packed)
     manifest = {
-        "site": url,
-        "date": day.isoformat(),
+        "site": origin.url,
+        "date": origin.day.isoformat(),
         "version": hashlib.sha256(lines.encode()).hexdigest()[:12],
         "files": [asdict(one) for one in packed],
     }
     return {
         MANIFEST: json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
-        "READ-ME-FIRST.txt": _FIRST.format(day=day.isoformat(), url=url),
+        "READ-ME-FIRST.txt": _FIRST.format(day=origin.day.isoformat(), url=origin.url),
     }

@@ -32,8 +32,9 @@ def head(page: Page, settings: SiteSettings) -> str:
         lines.append(_json_ld(_faq(page)))
     if page.redirect:
         target = escape(relative(page.address, page.redirect))
-        lines.append('<meta name="robots" content="noindex">')
         lines.append(f'<meta http-equiv="refresh" content="0; url={target}">')
+    if page.redirect or not page.is_listed:
+        lines.append('<meta name="robots" content="noindex">')
     return "\n".join(lines)
 
 

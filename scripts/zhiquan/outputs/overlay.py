@@ -100,7 +100,7 @@ def _shown(item: Placed, lang: Language) -> ShownFault:
         severity=item.severity,
         weight=spoken(weight, lang),
         code=of.code,
-        message=of.message,
+        message=spoken(of.message, lang),
         line=pieces(item.line or "", span),
-        hint=of.hint or "",
+        hint=spoken(of.hint, lang) if of.hint else "",
     )

@@ -1,12 +1,14 @@
 """Addresses: the only place that knows the shape of a URL.
 
-Every file name is written out and every generated page lies two folders deep
-(`zh/limits/contact-hours.html`), so that one prefix leads from any page to any other.
+Every file name is written out and generated pages for readers lie two folders deep
+(`zh/limits/contact-hours.html`), so that one prefix leads from any of them to any other.
 """
 
 from zhiquan.source.message import Language
 
 FAQ = "faq"
+STATUS = "status"
+"""The page for editors: the one generated page that lies one folder deep."""
 UP = "../"
 """One folder up: from a generated page to the root of its language."""
 
@@ -26,6 +28,11 @@ def faq_address(ref: str, lang: Language, part: int = 1) -> str:
     kind, _, name = ref.partition("/")
     singular = kind.removesuffix("s")
     return f"{lang}/{FAQ}/{numbered(f'{singular}-{name}', part)}.html"
+
+
+def status_address(lang: Language) -> str:
+    """The page that says how far the entries have come."""
+    return f"{lang}/{STATUS}.html"
 
 
 def numbered(name: str, part: int) -> str:

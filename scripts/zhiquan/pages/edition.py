@@ -89,6 +89,11 @@ class Edition:
         """Markdown of one language as HTML."""
         return self._markdown.block(unfold(markdown) if lang == "zh" else markdown)
 
+    def inline(self, markdown: str) -> Markup:
+        """Markdown of this language as a phrase."""
+        made = self._markdown.inline(unfold(markdown) if self.lang == "zh" else markdown)
+        return Markup(made)  # noqa: S704  # Markdown has escaped it
+
     def plain(self, text: Text) -> str:
         """A text without marks, its links as their words."""
         shown = text.shown(self.lang)[0]

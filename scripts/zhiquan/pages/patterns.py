@@ -145,8 +145,7 @@ def joined(markdown: str, lang: Language) -> str:
     made: list[str] = []
     for block in _BLANK.split(markdown.strip()):
         is_list = bool(_ITEM.match(block))
-        alone = is_list or "\n" not in block
-        text = block if alone else space.join(line.strip() for line in block.split("\n"))
+        text = block if is_list else space.join(map(str.strip, block.split("\n")))
         if is_list and made and _ITEM.match(made[-1]):
             made[-1] += "\n" + text
         elif text:

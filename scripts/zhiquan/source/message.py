@@ -15,9 +15,16 @@ Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 
+_BETWEEN: Mapping[Language, str] = {"zh": "、", "en": ", "}
+"""What stands between the items of a list."""
+
+
 @dataclass(frozen=True)
 class Message:
-    """A template with `{slots}` and what fills them; a slot may hold a message itself."""
+    """A template with `{slots}` and what fills them.
+
+    A slot may hold a message itself, or a tuple, which is said as a list.
+    """
 
     template: str
     slots: tuple[tuple[str, object], ...] = ()
@@ -25,13 +32,17 @@ class Message:
     def __str__(self) -> str:
         return spoken(self, "en")
 
+    def filled(self, **slots: object) -> "Message":
+        """The same message with more of its slots filled."""
+        return Message(self.template, (*self.slots, *slots.items()))
+
 
 def message(template: str, /, **slots: object) -> Message:
     """A message from its English template, e.g. `message("no entry '{id}'", id=ref)`."""
     return Message(template, tuple(slots.items()))
 
 
-def spoken(said: Message, lang: Language) -> str:
+def spoken(said: Message | str, lang: Language) -> str:
     """The message in words.
 
     Args:
@@ -41,12 +52,19 @@ def spoken(said: Message, lang: Language) -> str:
     Returns:
         The filled template; the English one where `messages/zh/` has none (a test forbids it).
     """
+    if isinstance(said, str):
+        return said
     template = chinese().get(said.template, said.template) if lang == "zh" else said.template
-    filled = {
-        name: spoken(value, lang) if isinstance(value, Message) else value
-        for name, value in said.slots
-    }
-    return template.format_map(filled)
+    return template.format_map({name: _in_words(value, lang) for name, value in said.slots})
+
+
+def _in_words(value: object, lang: Language) -> object:
+    """What fills a slot; a number or a day is left to the template, which may format it."""
+    if isinstance(value, Message):
+        return spoken(value, lang)
+    if isinstance(value, tuple):
+        return _BETWEEN[lang].join(str(_in_words(item, lang)) for item in value)
+    return value
 
 
 @cache

@@ -28,6 +28,13 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         yield second.fault("ZQ217", f"order {order} is taken by {first.path}")
 
 
+def said_once(kb: KnowledgeBase) -> Iterator[tuple[Place, Hashable]]:
+    """Everything that a second entry may not say, with its place."""
+    yield from _titles(kb)
+    yield from _questions(kb)
+    yield from _orders(kb)
+
+
 def _seconds(items: Iterable[tuple[Place, Key]]) -> Iterator[tuple[Place, Place, Key]]:
     """Every place whose key was met before, with the first place."""
     firsts: dict[Key, Place] = {}
