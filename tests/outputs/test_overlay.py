@@ -6,14 +6,14 @@ import pytest
 
 from zhiquan.outputs.overlay import SHOWN, overlay
 from zhiquan.source.diagnostic import Diagnostic
-from zhiquan.source.message import Language
+from zhiquan.source.message import Language, message
 
 TEXTS: Mapping[str, str] = {"a.yaml": "title: 催收\nsubjekt: calls\n", "b.yaml": "x: 1\n"}
 
 
 def fault(path: str = "a.yaml", key: str = "subjekt", code: str = "ZQ102") -> Diagnostic:
     """A fault at a key."""
-    return Diagnostic(code=code, message="unknown", path=path, pointer=(key,), on_key=True)
+    return Diagnostic(code=code, message=message("unknown"), path=path, pointer=(key,), on_key=True)
 
 
 def test_without_findings_nothing_is_laid_over_the_page() -> None:

@@ -1,11 +1,12 @@
 """`zhiquan translated` in a project under git: warn, acknowledge, confirm, merge."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import zhiquan
+from tests.conftest import ROOT, zhiquan
 from tests.sample import write_sample
 
 LIMIT = "docs/entries/limits/contact-hours.yaml"
@@ -101,6 +102,23 @@ def test_two_branches_that_compare_different_entries_merge(project: Path) -> Non
     change(project, LIMIT, "zh: 催收联系时间", "zh: 几点可以联系")
     says(project, "translated", "limits/contact-hours")
     git(project, "commit", "-qam", "A rule")
+    assert git(project, "merge", "-q", "--no-edit", "other") == 0
+    assert says(project, "check", "--lang", "en").startswith("no faults")
+
+
+def test_two_branches_that_compare_the_same_entry_merge(project: Path) -> None:
+    """The lines of both are kept, so nobody mends a merge by hand."""
+    shutil.copy(ROOT / ".gitattributes", project)
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "How the lock is merged")
+    git(project, "switch", "-qc", "other")
+    change(project, LIMIT, "en: Hours of contact", "en: When they may call")
+    says(project, "translated", "limits/contact-hours")
+    git(project, "commit", "-qam", "The title")
+    git(project, "switch", "-q", "main")
+    change(project, LIMIT, "zh: 每天22:00至次日08:00不得催收。", "zh: 22:00至次日08:00不得催收。")
+    says(project, "translated", "limits/contact-hours")
+    git(project, "commit", "-qam", "The rule")
     assert git(project, "merge", "-q", "--no-edit", "other") == 0
     assert says(project, "check", "--lang", "en").startswith("no faults")
 

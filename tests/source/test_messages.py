@@ -4,8 +4,12 @@ import ast
 from collections.abc import Iterator
 from string import Formatter
 
+import yaml
+
 from tests.conftest import ROOT
 from zhiquan.source.message import chinese, message, spoken
+
+CATALOGUE = ROOT / "scripts/zhiquan/source/messages/zh"
 
 
 def templates() -> Iterator[str]:
@@ -31,6 +35,13 @@ def test_no_chinese_stands_without_its_message() -> None:
     assert set(chinese()) - set(templates()) == set()
 
 
+def test_a_message_has_its_chinese_once() -> None:
+    """Two files with the same English would hide one of the two translations."""
+    texts = [path.read_text("utf-8") for path in sorted(CATALOGUE.glob("*.yaml"))]
+    held = [key for text in texts for key in yaml.load(text, Loader=yaml.CBaseLoader)]  # noqa: S506
+    assert len(held) == len(set(held))
+
+
 def test_both_languages_fill_the_same_slots() -> None:
     """A number or a name that one language tells, the other tells too."""
     wrong = [english for english, other in chinese().items() if slots(english) != slots(other)]
@@ -41,3 +52,10 @@ def test_a_message_within_a_message_speaks_the_same_language() -> None:
     """A slot that holds a message is put into words with it."""
     inner = message("no faults in {count} files", count=3)
     assert spoken(message("{what}", what=inner), "zh") == "3 个文件，没有发现问题"
+
+
+def test_a_list_is_joined_as_each_language_joins() -> None:
+    """Commas in English, the enumeration comma in Chinese."""
+    said = message("one of: {choices}", choices=("a", "b"))
+    assert spoken(said, "en") == "one of: a, b"
+    assert spoken(said, "zh") == "可选：a、b"

@@ -94,7 +94,7 @@ def _asked(row: Row, lang: Language) -> Row:
     return row
 
 
-def _wrong(row: Row, answer: str) -> Message | str | None:
+def _wrong(row: Row, answer: str) -> Message | None:
     """What to write instead of an answer that the model would not take."""
     try:
         TypeAdapter(row.place.annotation).validate_python(answer)

@@ -5,12 +5,18 @@ from difflib import get_close_matches
 
 from zhiquan.entries.kinds import KINDS
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.source.message import Message, message
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like this one, or None where none is much like it."""
     found = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def meant(near: str | None, otherwise: Message) -> Message:
+    """The hint that asks whether the nearest name was meant, or another where none is near."""
+    return message("did you mean '{name}'?", name=near) if near else otherwise
 
 
 def nearest_ref(target: str, kb: KnowledgeBase) -> str | None:

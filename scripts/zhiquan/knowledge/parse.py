@@ -10,6 +10,7 @@ from zhiquan.entries.rule import Fact, Table
 from zhiquan.entries.scalars import Id
 from zhiquan.knowledge.folder import FACTS, EntryFile, stray
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 from zhiquan.source.yaml_reader import Document, read
 
 Parsed = Entry | Tombstone | Table | dict[str, Fact] | tuple[Diagnostic, ...]
@@ -46,4 +47,4 @@ def type_of(file: EntryFile, text: str) -> Any:
 
 def unreadable(file: EntryFile, error: OSError) -> Diagnostic:
     """The fault of a file that the system does not give."""
-    return stray(file.name, f"file cannot be read: {error.strerror}")
+    return stray(file.name, message("file cannot be read: {reason}", reason=error.strerror))

@@ -79,7 +79,10 @@ def read_lock(root: Path) -> tuple[Lock, tuple[Diagnostic, ...]]:
         written = (root / LOCK).read_text("utf-8", "replace")
     except OSError:
         return {}, ()
-    blocks = {block[1]: block[2] for block in _BLOCK.finditer(written)}
+    blocks: dict[str, str] = {}
+    for block in _BLOCK.finditer(written):
+        # After a merge the lines of an entry may stand in two places.
+        blocks[block[1]] = blocks.get(block[1], "") + block[2]
     faults = (_broken(written, line) for line in _NO_LINE.finditer(written))
     return blocks, tuple(faults)
 

@@ -42,7 +42,7 @@ def message(template: str, /, **slots: object) -> Message:
     return Message(template, tuple(slots.items()))
 
 
-def spoken(said: Message | str, lang: Language) -> str:
+def spoken(said: Message, lang: Language) -> str:
     """The message in words.
 
     Args:
@@ -52,8 +52,6 @@ def spoken(said: Message | str, lang: Language) -> str:
     Returns:
         The filled template; the English one where `messages/zh/` has none (a test forbids it).
     """
-    if isinstance(said, str):
-        return said
     template = chinese().get(said.template, said.template) if lang == "zh" else said.template
     return template.format_map({name: _in_words(value, lang) for name, value in said.slots})
 

@@ -137,7 +137,7 @@ def _as_it_is(text: str, _colour: str) -> str:
     return text
 
 
-def _one_line(said: Message | str, lang: Language) -> str:
+def _one_line(said: Message, lang: Language) -> str:
     return " ".join(spoken(said, lang).split())
 
 

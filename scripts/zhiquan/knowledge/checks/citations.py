@@ -11,7 +11,7 @@ from zhiquan.knowledge.overtaken import Overtaken, sources_overtaken, texts_over
 from zhiquan.knowledge.place import Place
 from zhiquan.knowledge.resting import Resting
 from zhiquan.source.diagnostic import Diagnostic
-from zhiquan.source.message import message
+from zhiquan.source.message import Message, message
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -28,12 +28,12 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 
 def _article(place: Place, source: Source, *, needed: bool) -> Iterator[Diagnostic]:
     if source.article and source.article_unread:
-        message = f"article {source.article} is given and called unread"
-        yield place.at("article_unread").fault("ZQ305", message, "keep one of the two")
+        said = message("article {article} is given and called unread", article=source.article)
+        yield place.at("article_unread").fault("ZQ305", said, message("keep one of the two"))
     elif needed and source.law and not source.article and not source.article_unread:
-        message = f"'{source.law}' is cited without an article"
-        hint = "add article, or article_unread: true where nobody has looked it up"
-        yield place.at("law").fault("ZQ304", message, hint)
+        said = message("'{law}' is cited without an article", law=source.law)
+        hint = message("add article, or article_unread: true where nobody has looked it up")
+        yield place.at("law").fault("ZQ304", said, hint)
 
 
 def _amended(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -51,7 +51,7 @@ def _read_before(place: Place, one: Overtaken) -> Diagnostic:
         amended=one.amended,
     )
     hint = message("read the amended text, then set the new day")
-    return Diagnostic(code="ZQ315", message=said, path=place.path, pointer=place.pointer, hint=hint)
+    return place.fault("ZQ315", said, hint)
 
 
 def _in_force(place: Place, version: Version, kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -64,12 +64,19 @@ def _in_force(place: Place, version: Version, kb: KnowledgeBase) -> Iterator[Dia
     for at, name, law in cited:
         too_late = _since(law) >= (version.to or dt.date.max) > version.from_
         if too_late or (not begun and _since(law) > version.from_):
-            message = f"'{name}' is in force from {_since(law)}, this version from {version.from_}"
-            yield at.fault("ZQ306", message, "cite what was in force, or begin the version later")
+            said = message("'{law}' is in force from {since}, this version from {start}", law=name)
+            hint = message("cite what was in force, or begin the version later")
+            yield at.fault("ZQ306", said.filled(since=_since(law), start=version.from_), hint)
         elif law.repealed and law.repealed < (version.to or dt.date.max):
-            until = f"to {version.to}" if version.to else "on without an end"
-            message = f"'{name}' is repealed from {law.repealed}, this version goes {until}"
-            yield at.fault("ZQ307", message, _instead(law))
+            yield at.fault("ZQ307", _outlived(name, law, version), _instead(law))
+
+
+def _outlived(name: str, law: Law, version: Version) -> Message:
+    if version.to is None:
+        said = message("'{law}' is repealed from {day}, this version goes on without an end")
+    else:
+        said = message("'{law}' is repealed from {day}, this version goes to {end}")
+    return said.filled(law=name, day=law.repealed, end=version.to)
 
 
 def _since(law: Law) -> dt.date:
@@ -77,7 +84,8 @@ def _since(law: Law) -> dt.date:
     return law.effective or law.promulgated or dt.date.min
 
 
-def _instead(law: Law) -> str:
+def _instead(law: Law) -> Message:
     if law.replaced_by:
-        return f"end the version with to: {law.repealed}; from then on see '{law.replaced_by}'"
-    return f"end the version with to: {law.repealed}"
+        said = message("end the version with to: {day}; from then on see '{law}'")
+        return said.filled(day=law.repealed, law=law.replaced_by)
+    return message("end the version with to: {day}", day=law.repealed)
