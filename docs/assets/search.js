@@ -160,7 +160,7 @@
   };
 
   // Each token costs a file: of a long question, MOST of them spread evenly.
-  const MOST = 8, ROOM = 10, COMMON = 1.5;
+  const MOST = 8, ROOM = 9, COMMON = 1.5;
   const some = (list) => list.filter((_, i) => list.length <= MOST || Math.floor(i * MOST / list.length) !== Math.floor((i - 1) * MOST / list.length));
 
   const find = async (lang, query, room) => {
@@ -216,6 +216,7 @@
     }));
     const asked = key ? named(exact(folded), key) : [];
     whole(asked, 1);
+    for (const t of base) if (/^[0-9]+$/.test(t)) whole([[], [], named(t, t)[2]], 0.1);
     if (text) whole(named(text, home(telling(text))), 0.5);
     else if (terms.length === 1 && guessed.length) terms[0].options.forEach((t, rank) => whole(named(t, t), 0.5 / (rank + 1)));
 
@@ -231,7 +232,7 @@
     for (const hit of pages.values()) hit.rank += 0.3 * hit.next;
     const sorted = [...pages.values()].sort((a, b) => b.rank - a.rank || a.page - b.page);
     const hits = sorted.filter((hit) => hit.rank > sorted[0].rank * 0.2).slice(0, 40);
-    return { lang, hits, marks, number: !!asked[2], cover: hits.length ? hits[0].cover : 0 };
+    return { lang, hits, marks, heard: heard.length, number: !!asked[2], cover: hits.length ? hits[0].cover : 0 };
   };
 
   // The results with what they show; pages that share an entry are one.
@@ -260,7 +261,7 @@
     if (!await ready()) return null;
     const folded = fold(query), own = await find(lang, query, ROOM), founds = [own];
     // In the script of the other language, what is found must be good to count.
-    const least = (lang === "zh") === HAN.test(folded) ? 0 : 0.3;
+    const least = (lang === "zh") === HAN.test(folded) || (own.heard && own.cover > 0.6) ? -1 : 0.3;
     if (own.hits.filter((hit) => hit.cover > least).length < 3) {
       const more = await find(lang === "zh" ? "en" : "zh", query, 6);
       if (more.hits.length) founds[!own.hits.length || (own.cover < 0.6 && more.cover > own.cover + 0.15) ? "unshift" : "push"](more);

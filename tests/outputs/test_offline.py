@@ -33,7 +33,7 @@ def site(tmp_path: Path) -> Path:
             lay(tmp_path / lang / name, text)
     for name in ("index.html", "assets/zhiquan.css", "assets/a.js", "assets/unused.js"):
         lay(tmp_path / name, name)
-    for name in ("start.js", "abc/zh-0.js", "abc/zh-t0.js", "abc/en-0.js", "abc/sounds.js"):
+    for name in ("start.js", "abc/zh-0.js", "abc/zh-t0.js", "abc/en-0.js", "abc/zh-words.js"):
         lay(tmp_path / "search" / name, name)
     return tmp_path
 
@@ -56,9 +56,9 @@ def test_what_matters_most_is_kept(site: Path, project: Project) -> None:
     files = listed(site, "zh")["files"]
     assert files == [
         "index.html",
-        "search/abc/sounds.js",
         "search/abc/zh-0.js",
         "search/abc/zh-t0.js",
+        "search/abc/zh-words.js",
         "search/start.js",
         "zh/channels/police-110.html",
         "zh/index.html",

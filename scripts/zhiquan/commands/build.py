@@ -11,6 +11,7 @@ from zhiquan.commands.opening import ready
 from zhiquan.commands.options import lang_option, root_option, today_option
 from zhiquan.commands.terminal import progress
 from zhiquan.entries.kinds import KINDS
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.archive import write_checksums
 from zhiquan.outputs.bundle import DOWNLOADS, NAME, write_bundle
@@ -47,8 +48,8 @@ def build_command(
     if not is_replaceable(target):
         said = message("'{folder}' is no site made here, so it is not replaced", folder=target)
         raise click.UsageError(spoken(said, lang))
-    project = ready(root, today, lang=lang)
-    with scratch_folder(target) as folder:
+    with without_collection(), scratch_folder(target) as folder:
+        project = ready(root, today, lang=lang)
         with progress(message("pages"), lang=lang) as told:
             drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
         if not no_downloads:

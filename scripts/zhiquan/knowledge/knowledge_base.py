@@ -66,8 +66,7 @@ class KnowledgeBase:
 
     def find(self, ref: str) -> Entry | None:
         """The entry of a ref, or None where there is none."""
-        kind, _, name = ref.partition("/")
-        return getattr(self, kind).get(name) if kind in KINDS else None
+        return self._by_ref.get(ref)
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every entry with its ref, kind by kind, sorted by id within a kind."""
@@ -103,6 +102,10 @@ class KnowledgeBase:
     def linked_from(self, ref: str) -> tuple[str, ...]:
         """Sorted refs of the entries that name this ref in a field or `[[link]]` it in a text."""
         return (self._backlinks if self.links is None else self.links).get(ref, ())
+
+    @cached_property
+    def _by_ref(self) -> Mapping[str, Entry]:
+        return dict(self.entries())
 
     @cached_property
     def contents(self) -> Mapping[str, Contents]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.source.message import Language
 
@@ -21,7 +23,7 @@ class Question:
     """Plain text."""
     answer: str
     """Markdown with `[[links]]`, as it was written or made."""
-    answer_html: str
+    answer_html: Markup
     """The answer for a page two folders deep."""
     generated: bool
     """False where an editor wrote it."""

@@ -52,7 +52,7 @@ def _files(site: Path, publication: Publication, lang: Language, search_most: in
         belonging = Relations(publication.kb).about(f"topics/{urgent}")
         first_aid = [ref for ref in belonging if ref.startswith(_WITH_TOPIC)]
         pages += [site / entry_address(ref, lang) for ref in first_aid]
-    shards = [*(site / SEARCH).glob(f"*/{lang}-*.js"), *(site / SEARCH).glob("*/sounds.js")]
+    shards = list((site / SEARCH).glob(f"*/{lang}-*.js"))
     if sum(path.stat().st_size for path in shards) > search_most:
         shards = []
     found = {*pages, *shards, site / "index.html", site / SEARCH / "start.js"}

@@ -38,7 +38,8 @@ def _files(publication: Publication, words: SearchWords, *, bare: bool) -> dict[
     folding = Folding(words.variants)
     made: dict[str, str] = {}
     about: dict[str, Any] = {}
-    for lang in LANGUAGES:
+    # Chinese last: the dictionary of pinyin then comes when all the rest is over.
+    for lang in reversed(LANGUAGES):
         index = LanguageIndex(publication, words, lang, folding)
         made.update(index.files(bare=bare))
         about[lang] = index.about()

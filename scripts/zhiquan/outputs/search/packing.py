@@ -12,7 +12,7 @@ from zhiquan.outputs.search.weighing import RANK_BITS, RECORD_BITS
 KEEP = 250
 """Postings kept per token, the weightiest; the true number of records is kept beside them."""
 
-_AT_ONCE = 500_000
+_AT_ONCE = 100_000
 """Postings packed at once; more would take memory and no less time."""
 
 _SEVEN = 7

@@ -23,18 +23,18 @@ PLACES = 16
 """Records on a page: the entry and up to 15 questions; more questions take another number."""
 
 KIND_WEIGHT: dict[Kind, float] = {
-    "topics": 1.25,
+    "topics": 1.2,
     "practices": 1.2,
     "channels": 1.15,
-    "limits": 1.1,
-    "terms": 1.1,
-    "lenders": 1.0,
-    "laws": 0.85,
+    "limits": 1.15,
+    "terms": 1.05,
+    "lenders": 1.05,
+    "laws": 0.88,
 }
 """Answers before instruments: what to do stands above the text it rests on."""
 
-_TOP = 1.25
-_ENOUGH = 4_000
+_TOP = 1.2
+_ENOUGH = 2_000
 """Lines that are cut and weighed at once."""
 
 

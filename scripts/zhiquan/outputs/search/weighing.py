@@ -15,15 +15,15 @@ from zhiquan.outputs.search.cutting import Numbers
 TITLE, NAME, LEAD, BODY = 3.0, 2.0, 1.5, 1.0
 """Weight of one occurrence by field. Only in the body does it count how often a token occurs."""
 
-SATURATION = 1.2
+SATURATION = 3.0
 """k1 of BM25: how soon a further occurrence stops counting."""
 
 RANK_BITS, RECORD_BITS = 32, 24
 """A posting is one number: token code, 255 minus the weight, record number. Sorted, the postings of
 a token stand together, the weightiest first."""
 
-_USUAL_TITLE, _USUAL_BODY = 8, 300
-_TITLE_SLOPE, _BODY_SLOPE = 0.5, 0.6
+_USUAL_TITLE, _USUAL_BODY = 8, 150
+_TITLE_SLOPE, _BODY_SLOPE = 0.3, 0.6
 
 
 class Line(NamedTuple):
