@@ -8,7 +8,8 @@ import click
 import pytest
 
 from tests.conftest import ROOT
-from zhiquan.cli import command_reference, main
+from zhiquan.cli import main
+from zhiquan.commands.schema import command_reference
 from zhiquan.entries.entry import Entry, Tombstone
 from zhiquan.entries.fields import field_reference, parts
 from zhiquan.entries.kinds import MODELS
@@ -16,14 +17,13 @@ from zhiquan.entries.rule import Fact, Table
 from zhiquan.source.codes import CODES
 from zhiquan.source.explain import reference
 
-GUIDES = "\n".join(
-    (ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md", "HACKING.md")
-)
+GUIDE_FILES = ("README.md", "CONTRIBUTING.md", "CONTRIBUTING.zh.md", "HACKING.md")
+GUIDES = "\n".join((ROOT / name).read_text("utf-8") for name in GUIDE_FILES)
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = re.findall(r"^([a-z]+):", MAKEFILE, flags=re.MULTILINE)
 FILES = (*MODELS.values(), Fact, Table, Tombstone)
 WRITTEN = {
-    "commands.md": command_reference,
+    "commands.md": lambda: command_reference(main),
     "fields.md": field_reference,
     "diagnostics.md": reference,
 }
@@ -123,6 +123,6 @@ def test_every_code_is_in_the_reference(code: str) -> None:
 
 def test_links_of_the_guides_lead_somewhere() -> None:
     """No guide names a file of the repository that is not there."""
-    for name in ("README.md", "CONTRIBUTING.md", "HACKING.md"):
+    for name in GUIDE_FILES:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", (ROOT / name).read_text("utf-8")):
             assert Path(ROOT / target).exists(), f"{name}: {target}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from tests.html import Html
 from zhiquan.outputs.head import head
@@ -22,7 +23,8 @@ def a_question(answer_html: str = "<p>No.</p>", question: str = "May they?") -> 
         lang="en",
         question=question,
         answer="No.",
-        answer_html=answer_html,
+        answer_html=Markup(answer_html),  # noqa: S704  # the test's own
+        claim="limits/contact-hours",
         generated=True,
     )
 

@@ -21,14 +21,3 @@ def test_a_wrong_name_is_answered_with_the_right_ones(tmp_path: Path) -> None:
     result = zhiquan("pdf", "card-fr-a6", cwd=root)
     assert result.returncode == 2
     assert "card-zh-a6" in result.stderr
-
-
-def test_a_character_that_no_font_has_stops_the_run(tmp_path: Path) -> None:
-    """With its place, like every other fault."""
-    root = write_sample(tmp_path / "project")
-    path = root / "docs/entries/topics/someone-at-the-door.yaml"
-    path.write_text(path.read_text("utf-8").replace("zh: ", "zh: 📝", 1), "utf-8")
-    result = zhiquan("pdf", cwd=root)
-    assert result.returncode == 1
-    assert "ZQ501" in result.stderr
-    assert "Traceback" not in result.stderr

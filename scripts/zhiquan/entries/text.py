@@ -3,7 +3,8 @@
 from pydantic import BaseModel, model_validator
 from pydantic_core import PydanticCustomError
 
-from zhiquan.entries.scalars import FROZEN, Language
+from zhiquan.entries.scalars import FROZEN
+from zhiquan.source.message import LANGUAGES, Language
 
 
 class Text(BaseModel):
@@ -30,7 +31,9 @@ class Text(BaseModel):
 
     def languages(self) -> tuple[Language, ...]:
         """The languages that are present, Chinese first."""
-        return tuple(lang for lang in ("zh", "en") if self.get(lang))
+        if self.zh and self.en:
+            return LANGUAGES
+        return ("zh",) if self.zh else ("en",)
 
     def get(self, lang: Language) -> str | None:
         """The text in one language, or None where it has not been written."""
@@ -38,7 +41,7 @@ class Text(BaseModel):
 
     def shown(self, lang: Language) -> tuple[str, Language]:
         """The text to show a reader of `lang`, and the language it is really in."""
-        own = self.get(lang)
+        own = self.zh if lang == "zh" else self.en
         if own:
             return own, lang
         other: Language = "en" if lang == "zh" else "zh"

@@ -9,12 +9,16 @@ from pathlib import Path
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.scalars import Kind
 from zhiquan.source.diagnostic import Diagnostic, Span
+from zhiquan.source.message import Message, message
 
 ENTRIES = "docs/entries"
 FACTS = "facts"
 TABLES = "tables"
-_INDEX = "index"
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TRANSLATIONS = "translations.lock"
+"""Stands beside the entries; see `knowledge.translations`."""
+INDEX = "index"
+"""No entry has this id: the list of its kind has the address."""
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FIRST_LINE = Span(1, 1, 1)
 
 
@@ -45,8 +49,8 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
             yield from _walk_folder(root, path)
         elif path.name == f"{FACTS}.yaml":
             yield EntryFile(path, _name(root, path), FACTS)
-        else:
-            yield _stray(root, path, "an entry stands in the folder of its kind")
+        elif path.name != TRANSLATIONS:
+            yield _stray(root, path, message("an entry stands in the folder of its kind"))
 
 
 def _visible(folder: Path) -> list[Path]:
@@ -58,7 +62,9 @@ def _visible(folder: Path) -> list[Path]:
 def _walk_folder(root: Path, folder: Path) -> Iterator[EntryFile | Diagnostic]:
     if folder.name not in {*KINDS, TABLES}:
         near = get_close_matches(folder.name, (*KINDS, TABLES), n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"kinds: {', '.join(KINDS)}"
+        hint = message("kinds: {kinds}", kinds=tuple(KINDS))
+        if near:
+            hint = message("did you mean '{name}'?", name=near[0])
         yield _stray(root, folder, hint)
         return
     for path in _visible(folder):
@@ -67,11 +73,11 @@ def _walk_folder(root: Path, folder: Path) -> Iterator[EntryFile | Diagnostic]:
 
 def _entry_file(root: Path, path: Path) -> EntryFile | Diagnostic:
     if path.is_dir() or path.suffix != ".yaml":
-        return _stray(root, path, "an entry is one file named <id>.yaml")
-    if path.stem == _INDEX or not _ID.fullmatch(path.stem):
+        return _stray(root, path, message("an entry is one file named <id>.yaml"))
+    if path.stem == INDEX or not ID.fullmatch(path.stem):
         return Diagnostic(
             code="ZQ206",
-            message=f"'{path.stem}' cannot be an id",
+            message=message("'{id}' cannot be an id", id=path.stem),
             path=_name(root, path),
             span=_FIRST_LINE,
             hint=_better_id(path.stem),
@@ -79,22 +85,24 @@ def _entry_file(root: Path, path: Path) -> EntryFile | Diagnostic:
     return EntryFile(path, _name(root, path), f"{path.parent.name}/{path.stem}")
 
 
-def _better_id(stem: str) -> str:
-    if stem == _INDEX:
-        return "the list of all entries of the kind has this address"
+def _better_id(stem: str) -> Message:
+    if stem == INDEX:
+        return message("the list of all entries of the kind has this address")
     like = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "contact-hours"
-    return f"small letters, digits and single hyphens, for example '{like}'"
+    return message("small letters, digits and single hyphens, for example '{like}'", like=like)
 
 
-def stray(name: str, message: str, hint: str | None = None) -> Diagnostic:
+def stray(name: str, said: Message, hint: Message | None = None) -> Diagnostic:
     """The fault of a file or folder that is no part of the knowledge base."""
-    return Diagnostic(code="ZQ207", message=message, path=name, span=_FIRST_LINE, hint=hint)
+    return Diagnostic(code="ZQ207", message=said, path=name, span=_FIRST_LINE, hint=hint)
 
 
-def _stray(root: Path, path: Path, hint: str) -> Diagnostic:
-    what = "folder" if path.is_dir() else "file"
-    message = f"{what} '{path.name}' is not part of the knowledge base"
-    return stray(_name(root, path), message, hint)
+def _stray(root: Path, path: Path, hint: Message) -> Diagnostic:
+    if path.is_dir():
+        said = message("folder '{name}' is not part of the knowledge base", name=path.name)
+    else:
+        said = message("file '{name}' is not part of the knowledge base", name=path.name)
+    return stray(_name(root, path), said, hint)
 
 
 def _name(root: Path, path: Path) -> str:

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from zhiquan.entries.kinds import KINDS
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.source.message import Message, message
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -13,10 +14,15 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def meant(near: str | None, otherwise: Message) -> Message:
+    """The hint that asks whether the nearest name was meant, or another where none is near."""
+    return message("did you mean '{name}'?", name=near) if near else otherwise
+
+
 def nearest_ref(target: str, kb: KnowledgeBase) -> str | None:
     """The ref most like an unknown one: the same id in another kind, or a near id in its own."""
     kind, _, name = target.partition("/")
-    if elsewhere := next((other for other in KINDS if name in kb.of(other)), None):
+    if elsewhere := next((other for other in KINDS if name in kb.ids(other)), None):
         return f"{elsewhere}/{name}"
-    near = nearest(name, getattr(kb, kind)) if kind in {*KINDS, "facts", "tables"} else None
+    near = nearest(name, kb.ids(kind)) if kind in {*KINDS, "facts", "tables"} else None
     return f"{kind}/{near}" if near else None

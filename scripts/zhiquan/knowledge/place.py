@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from zhiquan.source.diagnostic import Diagnostic, Pointer
+from zhiquan.source.message import Message
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,9 @@ class Place:
         return Place(self.path, (*self.pointer, *steps))
 
     def fault(
-        self, code: str, message: str, hint: str | None = None, *, part: str | None = None
+        self, code: str, said: Message, hint: Message | None = None, *, part: str | None = None
     ) -> Diagnostic:
         """A fault at this place; `part` narrows it to a piece of the text that stands here."""
         return Diagnostic(
-            code=code, message=message, path=self.path, pointer=self.pointer, hint=hint, part=part
+            code=code, message=said, path=self.path, pointer=self.pointer, hint=hint, part=part
         )

@@ -7,8 +7,16 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from zhiquan.entries.faults.values import (
+    WRITE_DATE,
+    WRITE_FLAG,
+    WRITE_NUMBER,
+    WRITE_TIME,
+    WRITE_WHOLE,
+)
 from zhiquan.entries.rule import Fact, FactType
 from zhiquan.entries.scalars import ClockTime, Count, Date, Flag, Number
+from zhiquan.source.message import Message, message
 
 DATE = "date"
 """The one fact that needs no declaration: the day the case happened."""
@@ -25,6 +33,15 @@ _READERS: Mapping[FactType, TypeAdapter[Any]] = {
     "flag": TypeAdapter(Flag),
     "date": TypeAdapter(Date),
 }
+_WRITTEN: Mapping[FactType, Message] = {
+    "time": WRITE_TIME,
+    "count": WRITE_WHOLE,
+    "rate": WRITE_NUMBER,
+    "money": WRITE_NUMBER,
+    "days": WRITE_WHOLE,
+    "flag": WRITE_FLAG,
+    "date": WRITE_DATE,
+}
 
 
 class GivenError(ValueError):
@@ -34,10 +51,12 @@ class GivenError(ValueError):
         fact: Id of the fact.
         reason: missing from the case; undeclared; unreadable by its type; unfit: declared with a
             type that the check cannot use.
+        said: What to tell the editor; for an unreadable value, how it is written.
     """
 
-    def __init__(self, fact: str, reason: Fault, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, fact: str, reason: Fault, said: Message) -> None:
+        super().__init__(str(said))
+        self.said = said
         self.fact = fact
         self.reason = reason
 
@@ -58,20 +77,19 @@ class Given:
             return self._facts[fact].type
         if fact == DATE:
             return "date"
-        raise GivenError(fact, "undeclared", f"no fact '{fact}' is declared")
+        raise GivenError(fact, "undeclared", message("no fact '{fact}' is declared", fact=fact))
 
     def read(self, fact: str) -> dt.date | Decimal | int | bool | str:
         """The value of a fact: a date, a number, a flag, or a time of day as "HH:MM"."""
         declared = self.type_of(fact)
         if fact not in self._given:
-            raise GivenError(fact, "missing", f"'{fact}' is not given")
+            raise GivenError(fact, "missing", message("'{fact}' is not given", fact=fact))
         try:
             value: dt.date | Decimal | int | bool | str = _READERS[declared].validate_python(
                 self._given[fact]
             )
-        except ValidationError as error:
-            reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-            raise GivenError(fact, "unreadable", reason) from None
+        except ValidationError:
+            raise GivenError(fact, "unreadable", _WRITTEN[declared]) from None
         return value
 
     def time(self, fact: str) -> str:
@@ -99,5 +117,6 @@ class Given:
         value = self.read(fact)
         if type(value) is not kind:
             declared = self.type_of(fact)
-            raise GivenError(fact, "unfit", f"'{fact}' is declared as {declared}")
+            said = message("'{fact}' is declared as {type}", fact=fact, type=declared)
+            raise GivenError(fact, "unfit", said)
         return value

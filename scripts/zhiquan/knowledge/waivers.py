@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from zhiquan.entries.provenance import Waiver
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.knowledge.nearest import nearest
+from zhiquan.knowledge.nearest import meant, nearest
 from zhiquan.knowledge.place import Place
 from zhiquan.source.codes import CODES
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
 
 def waived(faults: Iterable[Diagnostic], kb: KnowledgeBase) -> list[Diagnostic]:
@@ -33,13 +34,16 @@ def _apply(
     left = [fault for fault in faults if fault.code != waiver.code]
     if waiver.code not in CODES:
         near = nearest(waiver.code, CODES)
-        hint = f"did you mean '{near}'?" if near else "codes look like ZQ402"
-        yield place.at("code").fault("ZQ326", f"there is no code '{waiver.code}'", hint)
+        said = message("there is no code '{code}'", code=waiver.code)
+        yield place.at("code").fault("ZQ326", said, meant(near, message("codes look like ZQ402")))
     elif len(left) == len(faults):
-        hint = "take the waiver out"
-        yield place.at("code").fault("ZQ327", f"nothing here has the code {waiver.code}", hint)
+        said = message("nothing here has the code {code}", code=waiver.code)
+        yield place.at("code").fault("ZQ327", said, message("take the waiver out"))
     elif waiver.expires <= today:
-        message = f"the waiver of {waiver.code} expired on {waiver.expires}"
-        yield place.at("expires").fault("ZQ325", message, "mend the finding, or decide again")
+        said = message(
+            "the waiver of {code} expired on {day}", code=waiver.code, day=waiver.expires
+        )
+        hint = message("mend the finding, or decide again")
+        yield place.at("expires").fault("ZQ325", said, hint)
         left = faults
     yield from left

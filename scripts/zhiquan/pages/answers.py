@@ -46,7 +46,7 @@ class Words:
         Raises:
             UntranslatedError: The text has not been written in this language.
         """
-        if not isinstance(value, Text):
+        if value.__class__ is str or not isinstance(value, Text):
             return value
         own = value.get(self._lang)
         if not own:

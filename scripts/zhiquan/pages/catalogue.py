@@ -2,28 +2,30 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhiquan.entries.entry import Question as Written
 from zhiquan.knowledge.collection import without_collection
 from zhiquan.pages.edition import Edition
+from zhiquan.pages.markup import finished
 from zhiquan.pages.model import EntryModel
 from zhiquan.pages.models import Models
 from zhiquan.pages.patterns import Draft, Pattern, answer, drafts
 from zhiquan.pages.plain import plain
 from zhiquan.pages.question import Question
+from zhiquan.pages.review_label import ReviewLabel
 
 _IDLE = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """A question of one entry before it is known whether another asks the same."""
 
     anchor: str
     text: str
+    said: str
+    """What it says, as `normal` puts it: two that agree in this ask the same."""
     source: Written | Draft
 
 
@@ -43,6 +45,7 @@ class Catalogue:
         self._models = models
         self._edition = edition
         self._patterns = patterns
+        self._label = ReviewLabel(edition)
         self._made: dict[str, tuple[Question, ...]] = {}
 
     def of(self, ref: str) -> tuple[Question, ...]:
@@ -67,14 +70,14 @@ class Catalogue:
         """
         with without_collection():
             found = {ref: tuple(self._of_entry(ref)) for ref, _ in self._edition.kb.entries()}
-        first: dict[str, str] = {}
+        first: dict[str, Asked] = {}
         for written in (True, False):
-            for ref, asked in found.items():
+            for asked in found.values():
                 for one in asked:
                     if isinstance(one.source, Written) is written:
-                        first.setdefault(normal(one.text), f"{ref}#{one.anchor}")
+                        first.setdefault(one.said, one)
         return {
-            ref: tuple(one for one in asked if first[normal(one.text)] == f"{ref}#{one.anchor}")
+            ref: tuple(one for one in asked if first[one.said] is one)
             for ref, asked in found.items()
         }
 
@@ -86,14 +89,14 @@ class Catalogue:
             text = question.question.get(lang)
             taken.add(question.id)
             if text and question.answer.get(lang):
-                yield Asked(f"q-{question.id}", plain(text, self._edition.links), question)
+                yield _asked(question.id, plain(text, self._edition.links), question)
         yield from self._from_patterns(model, taken)
 
     def _from_patterns(self, model: EntryModel[Any], taken: set[str]) -> Iterator[Asked]:
         for pattern in self._patterns.get(model.kind, ()):
             for draft in drafts(pattern, model):
                 if draft.id not in taken:
-                    yield Asked(f"q-{draft.id}", draft.text, draft)
+                    yield _asked(draft.id, draft.text, draft)
 
     def _answered(self, ref: str, asked: Asked) -> Question | None:
         lang, source = self._edition.lang, asked.source
@@ -101,6 +104,12 @@ class Catalogue:
         text = source.answer.get(lang) if isinstance(source, Written) else answer(source, lang)
         if not text:
             return None
+        claim = _claim(ref, source)
+        laws = self._models.of(ref).relations.under_review.get(claim, ())
+        answer_html = self._edition.block(text, lang)
+        if laws:
+            text = f"{self._label.markdown(laws, 'answer')}\n\n{text}"
+            answer_html = f"{self._label.html(laws, 'answer')}\n{answer_html}"
         return Question(
             id=f"{ref}#{asked.anchor}",
             anchor=asked.anchor,
@@ -108,9 +117,22 @@ class Catalogue:
             lang=lang,
             question=asked.text,
             answer=text,
-            answer_html=self._edition.block(text, lang),
+            answer_html=finished(answer_html),
             generated=not written,
+            claim=claim,
+            under_review=laws,
         )
+
+
+def _asked(name: str, text: str, source: Written | Draft) -> Asked:
+    return Asked(f"q-{name}", text, normal(text), source)
+
+
+def _claim(ref: str, source: Written | Draft) -> str:
+    """What a question is judged by (see `knowledge.resting`)."""
+    if isinstance(source, Written) and (source.rests_on or source.sources):
+        return f"{ref}#q-{source.id}"
+    return ref
 
 
 def normal(question: str) -> str:

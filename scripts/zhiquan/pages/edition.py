@@ -8,16 +8,17 @@ from pathlib import Path
 from markupsafe import Markup
 
 from zhiquan.entries.provenance import Source
-from zhiquan.entries.scalars import Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.pages.addresses import UP, book_address, faq_address
+from zhiquan.pages.addresses import UP, faq_address
 from zhiquan.pages.citations import Citations
 from zhiquan.pages.facts import FactWords
 from zhiquan.pages.links import Links
 from zhiquan.pages.markdown import Markdown, unfold
+from zhiquan.pages.markup import finished
 from zhiquan.pages.plain import plain
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import Language
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -43,15 +44,17 @@ class Edition:
         self.facts = FactWords(kb, self.strings)
         self._markdown = Markdown(self.links.resolve)
         self._cited: dict[str, Markup] = {}
+        self._days: dict[dt.date, Markup] = {}
+        self._plain: dict[str, str] = {}
 
     def prose(self, text: Text) -> Markup:
         """A text as paragraphs; one that is missing in this language is labelled as such."""
         shown, lang = text.shown(self.lang)
         body = self.block(shown, lang)
         if lang == self.lang:
-            return Markup(body)  # noqa: S704  # Markdown has escaped it
+            return finished(body)
         notice = self.strings(f"untranslated.{lang}")
-        return Markup(  # noqa: S704  # Markdown has escaped it
+        return finished(
             f'<div class="zq-other" lang="{lang}"><p class="zq-untranslated" lang="{self.lang}">'
             f"{notice}</p>{body}</div>"
         )
@@ -61,9 +64,9 @@ class Edition:
         shown, lang = text.shown(self.lang)
         body = self._markdown.inline(unfold(shown) if lang == "zh" else shown)
         if lang == self.lang:
-            return Markup(body)  # noqa: S704  # Markdown has escaped it
+            return finished(body)
         notice = self.strings(f"untranslated.{lang}")
-        return Markup(  # noqa: S704  # Markdown has escaped it
+        return finished(
             f'<span class="zq-other" lang="{lang}">{body}</span>'
             f' <small class="zq-untranslated">{notice}</small>'
         )
@@ -71,16 +74,12 @@ class Edition:
     def items(self, texts: Iterable[Text]) -> Markup:
         """Texts as the items of a list."""
         made = "\n".join(f"<li>{self.phrase(text)}</li>" for text in texts)
-        return Markup(made)  # noqa: S704  # made of HTML
+        return finished(made)
 
     def foreign(self, text: Text) -> Markup:
         """A `lang` attribute for a text that is shown in the other language."""
         _, lang = text.shown(self.lang)
         return Markup("") if lang == self.lang else Markup(' lang="{}"').format(lang)
-
-    def handbook_href(self, ref: str) -> str:
-        """The relative address of the handbook of a topic; of the whole book for an empty ref."""
-        return f"{self.links.prefix}{UP}" + book_address(self.lang, ref.partition("/")[2] or None)
 
     def faq_href(self, ref: str) -> str:
         """The relative address of the questions about a topic or lender."""
@@ -90,15 +89,26 @@ class Edition:
         """Markdown of one language as HTML."""
         return self._markdown.block(unfold(markdown) if lang == "zh" else markdown)
 
+    def inline(self, markdown: str) -> Markup:
+        """Markdown of this language as a phrase."""
+        made = self._markdown.inline(unfold(markdown) if self.lang == "zh" else markdown)
+        return Markup(made)  # noqa: S704  # Markdown has escaped it
+
     def plain(self, text: Text) -> str:
         """A text without marks, its links as their words."""
-        return plain(text.shown(self.lang)[0], self.links)
+        shown = text.shown(self.lang)[0]
+        found = self._plain.get(shown)
+        if found is None:
+            found = self._plain[shown] = plain(shown, self.links)
+        return found
 
     def day(self, day: dt.date) -> Markup:
         """A date that machines can read too."""
-        return Markup(  # noqa: S704  # both parts are made of digits and our own words
-            f'<time datetime="{day.isoformat()}">{self.strings.date(day)}</time>'
-        )
+        found = self._days.get(day)
+        if found is None:
+            written = f'<time datetime="{day.isoformat()}">{self.strings.date(day)}</time>'
+            found = self._days[day] = finished(written)
+        return found
 
     def link(self, ref: str) -> Markup:
         """A link to an entry by its title."""
@@ -115,5 +125,5 @@ class Edition:
         name = self.citations(source)
         found = self._cited.get(name)
         if found is None:
-            found = self._cited[name] = Markup(self._markdown.inline(name))  # noqa: S704  # escaped
+            found = self._cited[name] = finished(self._markdown.inline(name))
         return found

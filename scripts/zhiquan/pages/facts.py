@@ -14,6 +14,7 @@ class FactWords:
     def __init__(self, kb: KnowledgeBase, strings: Strings) -> None:
         self._kb = kb
         self._strings = strings
+        self._known: dict[tuple[str, str], str] = {}
 
     def name(self, fact: str) -> str:
         """The name of a fact; the id where none is declared."""
@@ -24,6 +25,13 @@ class FactWords:
 
     def value(self, fact: str, given: str) -> str:
         """A value by the type of its fact: `2026年3月1日`, `3次/天`, `是`; or as it is given."""
+        key = (fact, given)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._read(fact, given)
+        return found
+
+    def _read(self, fact: str, given: str) -> str:
         try:
             value = Given({fact: given}, self._kb.facts).read(fact)
         except GivenError:

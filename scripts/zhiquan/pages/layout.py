@@ -5,20 +5,22 @@ of small finished pieces such as badges, each drawn once by its macro in `pieces
 interface strings `t['…']`, which are put in when the template is compiled.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.trust import authority, level
 from zhiquan.pages.edition import Edition
+from zhiquan.pages.markup import finished
 from zhiquan.pages.phones import is_verified
 from zhiquan.pages.pictures.gallery import Gallery
+from zhiquan.pages.review_label import ReviewLabel
 from zhiquan.pages.typesetting import DirectEnvironment, Labels, Table, Typesetting
 from zhiquan.pages.values import measured_by, value_of
 
@@ -26,9 +28,18 @@ from zhiquan.pages.values import measured_by, value_of
 class Layout:
     """Renders the templates of pages for one edition."""
 
-    def __init__(self, edition: Edition, folder: Path) -> None:
+    def __init__(self, edition: Edition, folder: Path, *, under_review: Container[str]) -> None:
+        """Compiles the templates.
+
+        Args:
+            edition: What they print with.
+            folder: Where they stand.
+            under_review: Refs of the entries that lists mark as under review.
+        """
         self._edition = edition
+        self._cited: dict[tuple[int, ...], Markup] = {}
         self._environment = _environment(edition, folder)
+        self._environment.filters["is_under_review"] = lambda ref: ref in under_review
         self._environment.filters["cites"] = self._cites
         pieces = self._environment.get_template("pieces.html").module
         macros = {name: one for name, one in vars(pieces).items() if isinstance(one, Macro)}
@@ -43,18 +54,24 @@ class Layout:
         A context of our own costs a fifth of the one that `Template.render` makes.
         """
         made = self._environment.get_template(template)
-        context = made.new_context({**self._globals, **values}, shared=True)
+        context = Context(self._environment, self._globals, template, made.blocks)
+        context.vars = values
         return "".join(made.root_render_func(context))
 
     def _cites(self, sources: tuple[Source, ...]) -> Markup:
         """Sources by name: with one badge where they were verified alike, else with one each."""
+        key = tuple(map(id, sources))  # they live as long as the knowledge base
+        found = self._cited.get(key)
+        if found is not None:
+            return found
         badges = [self._tables["level_badge"][source.verified.level] for source in sources]
         names: list[str] = [self._edition.cited(source) for source in sources]
         if len(set(badges)) > 1:
             names = [f"{name} {badge}" for name, badge in zip(names, badges, strict=True)]
             badges = []
         listed = self._edition.strings["list.semicolon"].join(names)
-        return Markup(" ".join((listed, *badges[:1])))  # noqa: S704  # made of HTML
+        found = self._cited[key] = finished(" ".join((listed, *badges[:1])))
+        return found
 
 
 def _environment(edition: Edition, folder: Path) -> DirectEnvironment:
@@ -75,7 +92,7 @@ def _environment(edition: Edition, folder: Path) -> DirectEnvironment:
 
 def _texts(edition: Edition) -> dict[str, Callable[..., Any]]:
     """Filters that print something as HTML or as text of the language."""
-    strings, facts = edition.strings, edition.facts
+    strings, facts, label = edition.strings, edition.facts, ReviewLabel(edition)
     return {
         "prose": edition.prose,
         "phrase": edition.phrase,
@@ -92,6 +109,8 @@ def _texts(edition: Edition) -> dict[str, Callable[..., Any]]:
         "fact_value": lambda given, fact: facts.value(fact, given),
         "value": lambda version, on: value_of(version, on, edition.kb, edition.lang),
         "measure": lambda version, title: measured_by(version, title, edition.kb, edition.lang),
+        "review_notice": lambda laws: label.html(laws, "page"),
+        "behind_notice": label.behind,
         "host": lambda url: url.partition("://")[2].strip("/"),
     }
 
@@ -103,7 +122,6 @@ def _look_ups(edition: Edition) -> dict[str, Callable[..., Any]]:
         "link": edition.link,
         "href": links.href,
         "faq_href": edition.faq_href,
-        "handbook_href": edition.handbook_href,
         "title_of": links.title,
         "entry": links.entry,
         "in_force": lambda limit: in_force(limit, kb.today),

@@ -6,10 +6,11 @@ from markupsafe import Markup
 
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.limit import Limit
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.evaluate import check_value
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.pages.markup import finished
+from zhiquan.source.message import Language
 
 
 class Links:
@@ -48,7 +49,7 @@ class Links:
         key = (ref, words)
         found = self._links.get(key)
         if found is None:
-            found = self._links[key] = Markup(self._linked(ref, words))  # noqa: S704  # escaped
+            found = self._links[key] = finished(self._linked(ref, words))
         return found
 
     def resolve(self, target: str, fragment: str | None, words: str | None) -> str:

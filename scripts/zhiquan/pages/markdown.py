@@ -34,9 +34,12 @@ _OFF = (
 )
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _STRONG = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*")
+_MARKS = "*_\\<&\n"
+_ENTRY_LINK = re.compile(r"\[\[[^\[\]\n]++\]\]")
+_LISTED = re.compile(r"\s*(?:[-+*]|\d+[.)])(?:\s|$)")
 _SIMPLE = re.compile(
-    r"(?!\s*(?:[-+*]|\d+[.)])(?:\s|$))"
-    r"(?:[^*_\[\]\\<&\n]++|\[\[[^\[\]\n]++\]\]|\*\*(?! )[^*_\[\]\\<&\n]++(?<! )\*\*)*+"
+    rf"(?!{_LISTED.pattern})"
+    rf"(?:[^*_\[\]\\<&\n]++|{_ENTRY_LINK.pattern}|\*\*(?! )[^*_\[\]\\<&\n]++(?<! )\*\*)*+"
 )
 _BULLET = re.compile(r"(- )(\S.*)")
 _NUMBER = re.compile(r"([1-9]\d{0,8})\. (\S.*)")
@@ -58,7 +61,7 @@ class Markdown:
 
     def inline(self, text: str) -> str:
         """A text as one phrase, without a paragraph around it; lists and tables stay text."""
-        if _SIMPLE.fullmatch(text):
+        if _is_simple(text):
             return self._simple(text)
         return str(self._parser.renderInline(text)).strip()
 
@@ -73,7 +76,7 @@ class Markdown:
         return "\n".join(made)
 
     def _paragraph(self, block: str) -> str | None:
-        return f"<p>{self._simple(block)}</p>" if _SIMPLE.fullmatch(block) else None
+        return f"<p>{self._simple(block)}</p>" if _is_simple(block) else None
 
     def _list(self, block: str) -> str | None:
         """A list whose items are one simple line each."""
@@ -81,7 +84,7 @@ class Markdown:
         item = _BULLET if bullet else _NUMBER
         found = [item.fullmatch(line) for line in block.split("\n")]
         first = found[0]
-        if first is None or not all(one and _SIMPLE.fullmatch(one[2]) for one in found):
+        if first is None or not all(one and _is_simple(one[2]) for one in found):
             return None
         items = "\n".join(f"<li>{self._simple(one[2])}</li>" for one in found if one)
         if bullet:
@@ -100,8 +103,21 @@ class Markdown:
         return "".join(made)
 
 
+def _is_simple(text: str) -> bool:
+    """Whether plain words, `[[links]]` and bold are all there is.
+
+    The pattern answers it; most texts hold none of its characters, which is seen much sooner.
+    """
+    for mark in _MARKS:
+        if mark in text:
+            return _SIMPLE.fullmatch(text) is not None
+    rest = _ENTRY_LINK.sub("", text) if "[" in text else text
+    return "[" not in rest and "]" not in rest and not _LISTED.match(text)
+
+
 def _bold(text: str) -> str:
-    text = text.replace(">", "&gt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
     return _STRONG.sub(r"<strong>\1</strong>", text) if "**" in text else text
 
 
@@ -116,13 +132,13 @@ def parser(resolve: Resolve) -> MarkdownIt:
     Args:
         resolve: its words become the content of the `html_inline` token of each `[[link]]`.
     """
-    parser = MarkdownIt("commonmark").enable("table").disable(_OFF)
-    parser.validateLink = _valid_link  # type: ignore[method-assign]  # the documented hook
-    parser.inline.ruler.before("emphasis", "strong", _strong)
-    parser.inline.ruler.before("link", "entry_link", _entry_link(resolve))
-    parser.add_render_rule("link_open", _external)
-    parser.add_render_rule("table_open", _reachable)
-    return parser
+    made = MarkdownIt("commonmark").enable("table").disable(_OFF)
+    made.validateLink = _valid_link  # type: ignore[method-assign]  # the documented hook
+    made.inline.ruler.before("emphasis", "strong", _strong)
+    made.inline.ruler.before("link", "entry_link", _entry_link(resolve))
+    made.add_render_rule("link_open", _external)
+    made.add_render_rule("table_open", _reachable)
+    return made
 
 
 def _reachable(*_: object) -> str:

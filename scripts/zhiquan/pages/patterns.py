@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from jinja2 import Environment
 
 from zhiquan.entries.entry import Question
-from zhiquan.entries.scalars import LANGUAGES, Kind, Language
+from zhiquan.entries.scalars import Kind
 from zhiquan.pages.answers import UntranslatedError
 from zhiquan.pages.model import EntryModel
+from zhiquan.source.message import LANGUAGES, Language
 
 Prints = Callable[[EntryModel[Any], Any], str]
 
@@ -28,8 +29,8 @@ class Pattern:
     """One pattern in one language."""
 
     id: str
-    when: tuple[str, ...]
-    """Dotted names of fields of the page model that must be there and not empty."""
+    when: tuple[tuple[str, ...], ...]
+    """Ways to fields of the page model, name by name, that must be there and not empty."""
     each: str | None
     """Dotted name of a list; its items have a `key` and are called `it` in the templates."""
     covered: Mapping[Language, re.Pattern[str]]
@@ -39,8 +40,7 @@ class Pattern:
     answer: Prints
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A question that has been asked and not yet answered."""
 
     id: str
@@ -66,7 +66,7 @@ def _pattern(written: dict[str, Any], lang: Language, environment: Environment) 
     covered = written.get("covered", {})
     return Pattern(
         id=written["id"],
-        when=tuple(written.get("when", ())),
+        when=tuple(tuple(name.split(".")) for name in written.get("when", ())),
         each=written.get("each"),
         covered={tongue: re.compile(words) for tongue, words in covered.items()},
         question=_compiled(written["question"][lang], environment),
@@ -87,8 +87,9 @@ def _compiled(text: str, environment: Environment) -> Prints:
 
 def drafts(pattern: Pattern, model: EntryModel[Any]) -> Iterator[Draft]:
     """The questions a pattern asks about an entry; none where a needed text is not written."""
-    if not all(present(model, name) for name in pattern.when):
-        return
+    for way in pattern.when:
+        if not present(model, way):
+            return
     if _is_covered(pattern, model.entry.questions):
         return
     items: Iterable[Any] = attrgetter(pattern.each)(model) if pattern.each else (None,)
@@ -112,11 +113,11 @@ def _is_covered(pattern: Pattern, written: Iterable[Question]) -> bool:
     )
 
 
-def present(model: EntryModel[Any], name: str) -> bool:
-    """Whether a dotted name leads to something: not None, not empty, not false."""
+def present(model: EntryModel[Any], way: Iterable[str]) -> bool:
+    """Whether a way of names leads to something: not None, not empty, not false."""
     value: Any = model
-    for part in name.split("."):
-        value = getattr(value, part)
+    for name in way:
+        value = getattr(value, name)
         if not value:
             return False
     return True
@@ -144,7 +145,7 @@ def joined(markdown: str, lang: Language) -> str:
     made: list[str] = []
     for block in _BLANK.split(markdown.strip()):
         is_list = bool(_ITEM.match(block))
-        text = block if is_list else space.join(line.strip() for line in block.split("\n"))
+        text = block if is_list else space.join(map(str.strip, block.split("\n")))
         if is_list and made and _ITEM.match(made[-1]):
             made[-1] += "\n" + text
         elif text:

@@ -10,8 +10,10 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from zhiquan.pages.markup import finished
 from zhiquan.pages.strings import Strings
 
+_SPECIAL = re.compile("[&<>\"']").search
 _STATIC = re.compile(r"\{\{ t\['([\w.-]+)'\] \}\}")
 _INDENT = re.compile(r"^[ \t]+|\n(?=\s*\n)", re.MULTILINE)
 
@@ -24,7 +26,7 @@ class Table(dict[str, Markup]):
         self._draw = draw
 
     def __missing__(self, word: str) -> Markup:
-        self[word] = piece = Markup(self._draw(word))  # noqa: S704  # a macro has escaped it
+        self[word] = piece = finished(self._draw(word))
         return piece
 
 
@@ -65,6 +67,29 @@ class DirectCode(CodeGenerator):
         self.visit(node.arg, frame)
         self.write("]")
 
+    def visit_Call(  # noqa: N802  # Jinja's name
+        self,
+        node: nodes.Call,
+        frame: Frame,
+        forward_caller: bool = False,  # noqa: FBT001, FBT002  # Jinja's signature
+    ) -> None:
+        """Writes a plain call; nothing that is called here wants Jinja's context."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(*()")
+        self.signature(node, frame)
+        self.write(")")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  # Jinja's name
+        """Writes text put together: keys and ids, which are escaped where they are printed."""
+        self.write("''.join(map(str, (")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write(")))")
+
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
@@ -82,7 +107,10 @@ class DirectEnvironment(Environment):
     @staticmethod
     def html(value: object) -> str:
         """The value as HTML: `Markup` as it is, everything else escaped."""
-        return value if isinstance(value, Markup) else escape(str(value))
+        if value.__class__ is Markup:
+            return value
+        text = str(value)
+        return escape(text) if _SPECIAL(text) else text
 
 
 class Typesetting(Extension):

@@ -3,21 +3,37 @@
 import re
 from collections.abc import Iterator
 
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.figures import Figures, Group, Lexicon, unanswered
 from zhiquan.knowledge.figures_en import EN, MONTHS
 from zhiquan.knowledge.figures_zh import ZH
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import Language, Message, message
 
-CODES: dict[Group, tuple[str, str, str]] = {
-    "number": ("ZQ402", "number {} stands", "numbers {} stand"),
-    "date": ("ZQ403", "date or time {} stands", "dates or times {} stand"),
-    "article": ("ZQ404", "article number {} stands", "article numbers {} stand"),
+CODES: dict[Group, tuple[str, Message, Message]] = {
+    "number": ("ZQ402", message("number {figures} stands"), message("numbers {figures} stand")),
+    "date": (
+        "ZQ403",
+        message("date or time {figures} stands"),
+        message("dates or times {figures} stand"),
+    ),
+    "article": (
+        "ZQ404",
+        message("article number {figures} stands"),
+        message("article numbers {figures} stand"),
+    ),
 }
 """By kind of figure: the code, and how one and several are named."""
-NAMES: dict[Language, str] = {"zh": "the Chinese", "en": "the English"}
+ONLY: dict[Language, Message] = {
+    "zh": message("{stand} in the Chinese text only"),
+    "en": message("{stand} in the English text only"),
+}
+HINT: dict[Language, Message] = {
+    "zh": message("write it in the Chinese too, or mend it"),
+    "en": message("write it in the English too, or mend it"),
+}
+"""By the language in which figures are missing."""
 
 _DIGIT = re.compile(r"[0-9０-９]")
 _ZH = re.compile(r"(\d+(?:[.:,]\d+)*)(月?)")
@@ -71,8 +87,7 @@ def _missing(
     other: Language = "en" if lang == "zh" else "zh"
     for group, (code, one, several) in CODES.items():
         if found := list(dict.fromkeys(words for of, words in missing if of == group)):
-            listed = ", ".join(f"'{words}'" for words in found)
-            named = (one if len(found) == 1 else several).format(listed)
-            message = f"{named} in {NAMES[lang]} text only"
-            hint = f"write it in {NAMES[other]} too, or mend it"
-            yield place.at(lang).fault(code, message, hint, part=found[0])
+            figures = tuple(message("'{written}'", written=words) for words in found)
+            stand = (one if len(found) == 1 else several).filled(figures=figures)
+            said = ONLY[lang].filled(stand=stand)
+            yield place.at(lang).fault(code, said, HINT[other], part=found[0])

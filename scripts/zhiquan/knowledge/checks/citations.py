@@ -7,8 +7,11 @@ from zhiquan.entries.law import Law
 from zhiquan.entries.limit import Version
 from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken, sources_overtaken, texts_overtaken
 from zhiquan.knowledge.place import Place
+from zhiquan.knowledge.resting import Resting
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import Message, message
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -17,32 +20,38 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         for pointer, source in contents.sources:
             place = kb.place(ref, *pointer)
             yield from _article(place, source, needed=ref.startswith("limits/"))
-            yield from _amended(place, source, kb)
     for name, limit in kb.limits.items():
         for index, version in enumerate(limit.versions):
             yield from _in_force(kb.place(f"limits/{name}", "versions", index), version, kb)
+    yield from _amended(kb)
 
 
 def _article(place: Place, source: Source, *, needed: bool) -> Iterator[Diagnostic]:
     if source.article and source.article_unread:
-        message = f"article {source.article} is given and called unread"
-        yield place.at("article_unread").fault("ZQ305", message, "keep one of the two")
+        said = message("article {article} is given and called unread", article=source.article)
+        yield place.at("article_unread").fault("ZQ305", said, message("keep one of the two"))
     elif needed and source.law and not source.article and not source.article_unread:
-        message = f"'{source.law}' is cited without an article"
-        hint = "add article, or article_unread: true where nobody has looked it up"
-        yield place.at("law").fault("ZQ304", message, hint)
+        said = message("'{law}' is cited without an article", law=source.law)
+        hint = message("add article, or article_unread: true where nobody has looked it up")
+        yield place.at("law").fault("ZQ304", said, hint)
 
 
-def _amended(place: Place, source: Source, kb: KnowledgeBase) -> Iterator[Diagnostic]:
-    law = kb.laws.get(source.law or "")
-    if law is None or source.verified.level == "unverified":
-        return
-    later = [item.on for item in law.amendments if source.verified.on < item.on <= kb.today]
-    if later:
-        message = (
-            f"checked on {source.verified.on}, before '{source.law}' was amended on {later[0]}"
-        )
-        yield place.at("verified", "on").fault("ZQ315", message, "read the amended text")
+def _amended(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    for one in texts_overtaken(kb):
+        yield _read_before(kb.place(one.law, "verified", "on"), one)
+    for cited, one in sources_overtaken(kb, Resting(kb)):
+        yield _read_before(kb.place(cited.ref, *cited.pointer, "verified", "on"), one)
+
+
+def _read_before(place: Place, one: Overtaken) -> Diagnostic:
+    said = message(
+        "checked on {checked}, before '{law}' was amended on {amended}",
+        checked=one.checked,
+        law=one.law.partition("/")[2],
+        amended=one.amended,
+    )
+    hint = message("read the amended text, then set the new day")
+    return place.fault("ZQ315", said, hint)
 
 
 def _in_force(place: Place, version: Version, kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -55,12 +64,19 @@ def _in_force(place: Place, version: Version, kb: KnowledgeBase) -> Iterator[Dia
     for at, name, law in cited:
         too_late = _since(law) >= (version.to or dt.date.max) > version.from_
         if too_late or (not begun and _since(law) > version.from_):
-            message = f"'{name}' is in force from {_since(law)}, this version from {version.from_}"
-            yield at.fault("ZQ306", message, "cite what was in force, or begin the version later")
+            said = message("'{law}' is in force from {since}, this version from {start}", law=name)
+            hint = message("cite what was in force, or begin the version later")
+            yield at.fault("ZQ306", said.filled(since=_since(law), start=version.from_), hint)
         elif law.repealed and law.repealed < (version.to or dt.date.max):
-            until = f"to {version.to}" if version.to else "on without an end"
-            message = f"'{name}' is repealed from {law.repealed}, this version goes {until}"
-            yield at.fault("ZQ307", message, _instead(law))
+            yield at.fault("ZQ307", _outlived(name, law, version), _instead(law))
+
+
+def _outlived(name: str, law: Law, version: Version) -> Message:
+    if version.to is None:
+        said = message("'{law}' is repealed from {day}, this version goes on without an end")
+    else:
+        said = message("'{law}' is repealed from {day}, this version goes to {end}")
+    return said.filled(law=name, day=law.repealed, end=version.to)
 
 
 def _since(law: Law) -> dt.date:
@@ -68,7 +84,8 @@ def _since(law: Law) -> dt.date:
     return law.effective or law.promulgated or dt.date.min
 
 
-def _instead(law: Law) -> str:
+def _instead(law: Law) -> Message:
     if law.replaced_by:
-        return f"end the version with to: {law.repealed}; from then on see '{law.replaced_by}'"
-    return f"end the version with to: {law.repealed}"
+        said = message("end the version with to: {day}; from then on see '{law}'")
+        return said.filled(day=law.repealed, law=law.replaced_by)
+    return message("end the version with to: {day}", day=law.repealed)

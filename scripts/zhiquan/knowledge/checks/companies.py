@@ -7,6 +7,7 @@ from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
 Claim = tuple[Place, str, tuple[Source, ...]]
 """Where a claim stands, about which company, and what it rests on."""
@@ -19,9 +20,9 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Reported cases, records and circulating claims none of whose sources has a date."""
     for place, company, sources in (*_cases(kb), *_records(kb)):
         if not any(_dated(source) for source in sources):
-            message = f"a claim about '{company}' without a date"
-            hint = "give the day it happened, or the day of the report"
-            yield place.at("sources").fault("ZQ329", message, hint)
+            said = message("a claim about '{company}' without a date", company=company)
+            hint = message("give the day it happened, or the day of the report")
+            yield place.at("sources").fault("ZQ329", said, hint)
 
 
 def _cases(kb: KnowledgeBase) -> Iterator[Claim]:

@@ -5,10 +5,10 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import LANGUAGES, message
 
 Key = TypeVar("Key", bound=Hashable)
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -17,15 +17,25 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Second uses of a title, a question's id or words, and an order number."""
     for second, first, title in _seconds(_titles(kb)):
-        yield second.fault("ZQ211", f"'{title[2]}' is also the title of {first.path}")
+        said = message("'{title}' is also the title of {path}", title=title[2], path=first.path)
+        yield second.fault("ZQ211", said)
     for second, _, (_, question) in _seconds(_question_ids(kb)):
-        message = f"two questions of this entry have the id '{question}'"
-        yield second.fault("ZQ212", message, "each anchor on a page is used once")
+        said = message("two questions of this entry have the id '{id}'", id=question)
+        yield second.fault("ZQ212", said, message("each anchor on a page is used once"))
     asked = {(at.path, at.pointer[:-1]): (at, first) for at, first, _ in _seconds(_questions(kb))}
     for second, first in asked.values():
-        yield second.fault("ZQ213", f"the same question stands in {first.path}")
+        said = message("the same question stands in {path}", path=first.path)
+        yield second.fault("ZQ213", said)
     for second, first, (_, order) in _seconds(_orders(kb)):
-        yield second.fault("ZQ217", f"order {order} is taken by {first.path}")
+        said = message("order {order} is taken by {path}", order=order, path=first.path)
+        yield second.fault("ZQ217", said)
+
+
+def said_once(kb: KnowledgeBase) -> Iterator[tuple[Place, Hashable]]:
+    """Everything that a second entry may not say, with its place."""
+    yield from _titles(kb)
+    yield from _questions(kb)
+    yield from _orders(kb)
 
 
 def _seconds(items: Iterable[tuple[Place, Key]]) -> Iterator[tuple[Place, Place, Key]]:

@@ -10,10 +10,11 @@ from zhiquan.entries.rule import Example
 from zhiquan.knowledge.dates import covers, in_force
 from zhiquan.knowledge.evaluate import outcome
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.knowledge.nearest import nearest
+from zhiquan.knowledge.nearest import meant, nearest
 from zhiquan.knowledge.place import Place
 from zhiquan.knowledge.values import DATE, Given, GivenError
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import Message, message
 
 ENOUGH = 3
 """Under the line, on it, over it."""
@@ -52,12 +53,14 @@ def _example(
         found = outcome(limit, example.given, kb)
     except GivenError as error:
         if error.reason == "missing":
-            hint = f"add {error.fact}: …"
-            yield place.at("given").fault("ZQ319", f"{error}, and the check needs it", hint)
+            said = message("{missing}, and the check needs it", missing=error.said)
+            hint = message("add {fact}: …", fact=error.fact)
+            yield place.at("given").fault("ZQ319", said, hint)
         return
     if found != example.result:
-        message = f"the example says '{example.result}', the rule gives '{found}'"
-        yield place.at("result").fault("ZQ316", message, _why(limit, example, kb))
+        said = message("the example says '{result}', the rule gives '{found}'", found=found)
+        why = _why(limit, example, kb)
+        yield place.at("result").fault("ZQ316", said.filled(result=example.result), why)
 
 
 def _given(place: Place, given: Mapping[str, str], kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -67,8 +70,9 @@ def _given(place: Place, given: Mapping[str, str], kb: KnowledgeBase) -> Iterato
             case.read(fact)
         except GivenError as error:
             if error.reason == "unreadable":
-                message = f"'{given[fact]}' is not a value of '{fact}' (type {case.type_of(fact)})"
-                yield place.at(fact).fault("ZQ318", message, str(error))
+                said = message("'{value}' is not a value of '{fact}' (type {type})", fact=fact)
+                said = said.filled(value=given[fact], type=case.type_of(fact))
+                yield place.at(fact).fault("ZQ318", said, error.said)
             else:
                 yield from _unknown_fact(place.at(fact), fact, kb)
 
@@ -76,28 +80,29 @@ def _given(place: Place, given: Mapping[str, str], kb: KnowledgeBase) -> Iterato
 def _unknown_fact(place: Place, fact: str, kb: KnowledgeBase) -> Iterator[Diagnostic]:
     if kb.standing(f"facts/{fact}") == "unknown":
         near = nearest(fact, (*kb.facts, DATE))
-        hint = f"did you mean '{near}'?" if near else "declare it in docs/entries/facts.yaml"
-        fault = place.fault("ZQ317", f"there is no fact '{fact}'", hint)
+        hint = meant(near, message("declare it in docs/entries/facts.yaml"))
+        fault = place.fault("ZQ317", message("there is no fact '{fact}'", fact=fact), hint)
         yield replace(fault, on_key=True)
 
 
-def _why(limit: Limit, example: Example, kb: KnowledgeBase) -> str:
+def _why(limit: Limit, example: Example, kb: KnowledgeBase) -> Message:
     """Which version decided, so that the editor sees whether the rule or the example is wrong."""
     version = in_force(limit, Given(example.given, kb.facts).date(DATE))
     if version is None:
-        return f"no version covers {example.given[DATE]}"
-    return f"by the version from {version.from_}"
+        return message("no version covers {day}", day=example.given[DATE])
+    return message("by the version from {day}", day=version.from_)
 
 
 def _too_few(place: Place, limit: Limit) -> Iterator[Diagnostic]:
     results = {example.result for example in limit.examples}
     at = place.at("examples") if limit.examples else place.at("title")
     if len(limit.examples) < ENOUGH:
-        message = f"{len(limit.examples)} examples for a check that needs {ENOUGH} or more"
-        yield at.fault("ZQ320", message, "one under the line, one on it, one over it")
+        said = message("{count} examples for a check that needs {enough} or more", enough=ENOUGH)
+        hint = message("one under the line, one on it, one over it")
+        yield at.fault("ZQ320", said.filled(count=len(limit.examples)), hint)
     elif missing := {"within", "exceeded"} - results:
-        message = f"no example with the result '{min(missing)}'"
-        yield at.fault("ZQ320", message, "show both sides of the line")
+        said = message("no example with the result '{result}'", result=min(missing))
+        yield at.fault("ZQ320", said, message("show both sides of the line"))
 
 
 def _changes(place: Place, limit: Limit, kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -112,9 +117,9 @@ def _changes(place: Place, limit: Limit, kb: KnowledgeBase) -> Iterator[Diagnost
     for index in sorted(changed):
         version = limit.versions[index]
         if version.check and not any(covers(version, day) for day in days):
-            message = "the check changes here, and no example falls into this version"
-            hint = f"add one with date: {version.from_} or later"
-            yield place.at("versions", index, "from").fault("ZQ321", message, hint)
+            said = message("the check changes here, and no example falls into this version")
+            hint = message("add one with date: {day} or later", day=version.from_)
+            yield place.at("versions", index, "from").fault("ZQ321", said, hint)
 
 
 def _day(example: Example, kb: KnowledgeBase) -> dt.date | None:

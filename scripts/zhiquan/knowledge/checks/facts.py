@@ -8,6 +8,7 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.knowledge.values import DATE
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
 NUMBERS: frozenset[FactType] = frozenset({"count", "rate", "money", "days"})
 FITTING: dict[str, frozenset[FactType]] = {
@@ -55,9 +56,10 @@ def _fit(
     if fact == DATE and declared is None:
         declared = "date"
     if declared and declared not in fitting:
-        wanted = " or ".join(sorted(fitting))
-        message = f"'{name}' needs a fact of type {wanted}; '{fact}' is a {declared}"
-        yield place.fault("ZQ322", message)
+        said = message("'{condition}' needs a fact of type {types}; '{fact}' is a {declared}")
+        types = " / ".join(sorted(fitting))
+        said = said.filled(condition=name, types=types, fact=fact, declared=declared)
+        yield place.fault("ZQ322", said)
 
 
 def _tables(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -65,10 +67,11 @@ def _tables(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         place = kb.place(f"tables/{name}")
         for index, (earlier, later) in enumerate(pairwise(table.points), 1):
             if later.on <= earlier.on:
-                message = f"{later.on} stands below {earlier.on}"
+                said = message("{day} stands below {above}", day=later.on, above=earlier.on)
                 at = place.at("points", index, "on")
-                yield at.fault("ZQ328", message, "oldest first, one row a day")
+                yield at.fault("ZQ328", said, message("oldest first, one row a day"))
         if table.known_until <= table.points[-1].on:
-            message = f"known until {table.known_until}, but a value is from {table.points[-1].on}"
-            hint = "the first day for which no value is known"
-            yield place.at("known_until").fault("ZQ328", message, hint)
+            said = message("known until {day}, but a value is from {last}", day=table.known_until)
+            hint = message("the first day for which no value is known")
+            fault = said.filled(last=table.points[-1].on)
+            yield place.at("known_until").fault("ZQ328", fault, hint)

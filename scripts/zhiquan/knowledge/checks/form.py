@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.anatomy import LINK
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import Language, message
 
 LONGEST: dict[Language, int] = {"zh": 60, "en": 160}
 """Characters of a summary that a search result and a link preview show."""
@@ -25,8 +25,9 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         for lang, most in LONGEST.items():
             length = len(LINK.sub("", entry.summary.get(lang) or "")) if entry.summary else 0
             if length > most:
-                message = f"the summary has {length} characters, at most {most} are shown"
-                yield kb.place(ref, "summary", lang).fault("ZQ413", message, "say less")
+                said = message("the summary has {count} characters, at most {most} are shown")
+                said = said.filled(count=length, most=most)
+                yield kb.place(ref, "summary", lang).fault("ZQ413", said, message("say less"))
     for name, channel in kb.channels.items():
         for index, phone in enumerate(channel.phones):
             place = kb.place(f"channels/{name}", "phones", index, "number")
@@ -40,5 +41,6 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 
 def _phone(place: Place, number: str) -> Iterator[Diagnostic]:
     if not PHONE.fullmatch(number):
-        hint = "for example 12378, 95105959, 400-018-5526 or 0532-12345678"
-        yield place.fault("ZQ414", f"'{number}' is not a number that can be dialled", hint)
+        said = message("'{number}' is not a number that can be dialled", number=number)
+        hint = message("for example 12378, 95105959, 400-018-5526 or 0532-12345678")
+        yield place.fault("ZQ414", said, hint)

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import LANGUAGES, Language, Message, message
 
-NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
+MISSING: dict[Language, Message] = {
+    "zh": message("no Chinese text beside the English"),
+    "en": message("no English text beside the Chinese"),
+}
+LEFT: dict[Language, Message] = {
+    "zh": message("the Chinese text says '{words}', which is not Chinese"),
+    "en": message("the English text says '{words}', which is not English"),
+}
 
 SHOWN = 30
 """Characters of a stretch that a message repeats."""
@@ -43,8 +50,8 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 
 def _missing(place: Place, present: Language) -> Diagnostic:
     absent = next(lang for lang in LANGUAGES if lang != present)
-    message = f"no {NAMES[absent]} text beside the {NAMES[present]}"
-    return place.fault("ZQ401", message, f"add {absent}: …; until then readers see a label")
+    hint = message("add {lang}: …; until then readers see a label", lang=absent)
+    return place.fault("ZQ401", MISSING[absent], hint)
 
 
 def _left(written: str, lang: Language, *, prose: bool) -> str | None:
@@ -60,7 +67,5 @@ def _left(written: str, lang: Language, *, prose: bool) -> str | None:
 def _untranslated(place: Place, lang: Language, left: str) -> Diagnostic:
     code = "ZQ405" if lang == "zh" else "ZQ406"
     shown = left if len(left) <= SHOWN else f"{left[:SHOWN]}…"
-    message = f"the {NAMES[lang]} text says '{shown}', which is not {NAMES[lang]}"
-    return place.fault(
-        code, message, "translate it, or put it in quotation marks", part=left[:SHOWN]
-    )
+    hint = message("translate it, or put it in quotation marks")
+    return place.fault(code, LEFT[lang].filled(words=shown), hint, part=left[:SHOWN])

@@ -7,6 +7,7 @@ from zhiquan.entries.law import Law
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
 ORDER = ("promulgated", "effective", "repealed")
 
@@ -17,19 +18,24 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         place = kb.place(f"laws/{name}")
         yield from _order(place, law)
         if law.replaced_by and law.repealed is None and "repealed" not in law.unverified:
-            message = f"replaced by '{law.replaced_by}', but no day of repeal is given"
-            hint = "add repealed, or list it under unverified"
-            yield place.at("replaced_by").fault("ZQ314", message, hint)
+            said = message(
+                "replaced by '{law}', but no day of repeal is given", law=law.replaced_by
+            )
+            hint = message("add repealed, or list it under unverified")
+            yield place.at("replaced_by").fault("ZQ314", said, hint)
 
 
 def _order(place: Place, law: Law) -> Iterator[Diagnostic]:
     known = [(key, day) for key in ORDER if (day := getattr(law, key))]
     for (first, earlier), (second, later) in pairwise(known):
         if later < earlier:
-            message = f"{second} on {later}, before it was {first} on {earlier}"
-            yield place.at(second).fault("ZQ313", message, f"order: {' ≤ '.join(ORDER)}")
+            said = message("{second} on {later}, before it was {first} on {earlier}")
+            said = said.filled(first=first, earlier=earlier, second=second, later=later)
+            hint = message("order: {fields}", fields=" ≤ ".join(ORDER))
+            yield place.at(second).fault("ZQ313", said, hint)
     for index, amendment in enumerate(law.amendments):
         if amendment.effective < amendment.on:
-            message = f"amendment effective on {amendment.effective}, made on {amendment.on}"
+            said = message("amendment effective on {effective}, made on {on}", on=amendment.on)
+            hint = message("'on' is the day the amendment was promulgated")
             at = place.at("amendments", index, "effective")
-            yield at.fault("ZQ313", message, "'on' is the day the amendment was promulgated")
+            yield at.fault("ZQ313", said.filled(effective=amendment.effective), hint)

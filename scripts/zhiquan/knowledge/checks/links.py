@@ -13,8 +13,9 @@ from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.nearest import nearest_ref
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
-FORM = "write [[kind/id]], [[kind/id|words]] or [[kind/id#check]]"
+FORM = message("write [[kind/id]], [[kind/id|words]] or [[kind/id#check]]")
 _TARGET = re.compile(rf"({'|'.join(KINDS)})/[a-z0-9]+(-[a-z0-9]+)*")
 _BRACKETS = re.compile(r"\[\[.{0,80}|.{0,40}\]\]")
 
@@ -31,33 +32,36 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 def _link(kb: KnowledgeBase, ref: str, link: Link, near: Near) -> Iterator[Diagnostic]:
     place = kb.place(ref, *link.pointer)
     if not _TARGET.fullmatch(link.target):
-        yield place.fault("ZQ205", f"'{link.written}' is not a link", FORM, part=link.written)
+        said = message("'{written}' is not a link", written=link.written)
+        yield place.fault("ZQ205", said, FORM, part=link.written)
         return
     standing = kb.standing(link.target)
     if standing == "unknown":
         known = near(link.target)
-        hint = f"did you mean '{known}'?" if known else None
-        message = f"the link goes to '{link.target}', which is not there"
-        yield place.fault("ZQ203", message, hint, part=link.target)
+        hint = message("did you mean '{name}'?", name=known) if known else None
+        said = message("the link goes to '{target}', which is not there", target=link.target)
+        yield place.fault("ZQ203", said, hint, part=link.target)
     elif standing == "removed":
         redirect = kb.tombstones[link.target].removed.redirect
-        message = f"the link goes to '{link.target}', which was removed"
-        yield place.fault("ZQ202", message, f"link to '{redirect}' instead", part=link.target)
+        said = message("the link goes to '{target}', which was removed", target=link.target)
+        hint = message("link to '{target}' instead", target=redirect)
+        yield place.fault("ZQ202", said, hint, part=link.target)
     elif link.fragment and standing == "there":
         yield from _fragment(kb, ref, link)
 
 
 def _fragment(kb: KnowledgeBase, ref: str, link: Link) -> Iterator[Diagnostic]:
     place, entry = kb.place(ref, *link.pointer), kb.find(link.target)
+    hint = message("write the value out")
     if link.fragment != "#check":
-        message = f"'{link.fragment}' is not a value that can be printed"
-        yield place.fault("ZQ204", message, "only '#check' is", part=link.written)
+        said = message("'{written}' is not a value that can be printed", written=link.fragment)
+        yield place.fault("ZQ204", said, message("only '#check' is"), part=link.written)
     elif not isinstance(entry, Limit) or not any(version.check for version in entry.versions):
-        message = f"'{link.target}' has no check, so '#check' prints nothing"
-        yield place.fault("ZQ204", message, "write the value out", part=link.written)
+        said = message("'{target}' has no check, so '#check' prints nothing", target=link.target)
+        yield place.fault("ZQ204", said, hint, part=link.written)
     elif not (version := in_force(entry, kb.today)) or not version.check:
-        message = f"'{link.target}' has no check on {kb.today}, so '#check' prints nothing"
-        fault = place.fault("ZQ204", message, "write the value out", part=link.written)
+        said = message("'{target}' has no check on {day}, so '#check' prints nothing", day=kb.today)
+        fault = place.fault("ZQ204", said.filled(target=link.target), hint, part=link.written)
         yield replace(fault, severity="warning")
 
 
@@ -69,5 +73,6 @@ def _unclosed(kb: KnowledgeBase, ref: str, contents: Contents) -> Iterator[Diagn
                 continue
             if rest := _BRACKETS.search(LINK.sub("", written)):
                 place = kb.place(ref, *pointer, lang)
-                message = f"'{rest[0].strip()}' looks like a link that is not closed or nested"
-                yield place.fault("ZQ205", message, FORM, part=rest[0][:2])
+                said = message("'{written}' looks like a link that is not closed or nested")
+                said = said.filled(written=rest[0].strip())
+                yield place.fault("ZQ205", said, FORM, part=rest[0][:2])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
@@ -27,17 +28,19 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 
 def _faults(place: Place, written: str) -> Iterator[Diagnostic]:
     for match in _HTML.finditer(written):
-        message = f"HTML '{match[0]}' in a text"
-        yield place.fault("ZQ407", message, "write Markdown, or the word itself", part=match[0])
+        said = message("HTML '{written}' in a text", written=match[0])
+        hint = message("write Markdown, or the word itself")
+        yield place.fault("ZQ407", said, hint, part=match[0])
     for match in _IMAGE.finditer(written):
-        yield place.fault("ZQ408", "an image in a text", "say it in words", part=match[0])
+        said, hint = message("an image in a text"), message("say it in words")
+        yield place.fault("ZQ408", said, hint, part=match[0])
     for match in _HEADING.finditer(written):
         part = match[0].strip()
-        message = "a heading in a text: the page has its own"
-        yield place.fault("ZQ409", message, "use **bold** or a new paragraph", part=part)
+        said = message("a heading in a text: the page has its own")
+        yield place.fault("ZQ409", said, message("use **bold** or a new paragraph"), part=part)
     for match in _ADDRESS.finditer(written):
         address = match[1] or match[2] or ""
         if not address.lower().startswith(SCHEMES):
-            message = f"a link to '{address}'"
-            hint = f"allowed: {', '.join(SCHEMES)} and [[kind/id]]"
-            yield place.fault("ZQ410", message, hint, part=address or match[0])
+            said = message("a link to '{address}'", address=address)
+            hint = message("allowed: {schemes}", schemes=(*SCHEMES, "[[kind/id]]"))
+            yield place.fault("ZQ410", said, hint, part=address or match[0])

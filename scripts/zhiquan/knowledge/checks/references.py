@@ -10,6 +10,7 @@ from zhiquan.knowledge.nearest import nearest_ref
 from zhiquan.knowledge.place import Place
 from zhiquan.knowledge.values import DATE
 from zhiquan.source.diagnostic import Diagnostic, Pointer
+from zhiquan.source.message import message
 
 Near = Callable[[str], str | None]
 
@@ -28,12 +29,14 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 def _target(kb: KnowledgeBase, ref: str, reference: Reference, near: Near) -> Iterator[Diagnostic]:
     place, target = kb.place(ref, *reference.pointer), reference.target
     if target == ref and "rests_on" not in reference.pointer:
-        yield place.fault("ZQ214", f"'{reference.written}' names this entry itself")
+        said = message("'{written}' names this entry itself", written=reference.written)
+        yield place.fault("ZQ214", said)
         return
     standing = kb.standing(target)
     if standing == "removed":
         redirect = kb.tombstones[target].removed.redirect
-        yield place.fault("ZQ202", f"'{target}' was removed", f"name '{redirect}' instead")
+        hint = message("name '{target}' instead", target=redirect)
+        yield place.fault("ZQ202", message("'{target}' was removed", target=target), hint)
     elif standing == "unknown" and target != f"facts/{DATE}":
         yield _unknown(place, reference, near(target))
 
@@ -42,8 +45,10 @@ def _unknown(place: Place, reference: Reference, near: str | None) -> Diagnostic
     kind, _, name = reference.target.partition("/")
     if near and "/" not in reference.written:
         near = near.removeprefix(f"{kind}/")
-    message = f"there is no '{name}' in {kind}"
-    return place.fault("ZQ201", message, f"did you mean '{near}'?" if near else None)
+    said = message("there is no '{name}' in {kind}", name=name, kind=kind)
+    return place.fault(
+        "ZQ201", said, message("did you mean '{name}'?", name=near) if near else None
+    )
 
 
 def _repeated(kb: KnowledgeBase, ref: str, references: Iterable[Reference]) -> Iterator[Diagnostic]:
@@ -52,5 +57,5 @@ def _repeated(kb: KnowledgeBase, ref: str, references: Iterable[Reference]) -> I
         if isinstance(reference.pointer[-1], int):
             places[reference.pointer[:-1], reference.target].append(reference)
     for again in (found[1] for found in places.values() if len(found) > 1):
-        message = f"'{again.written}' stands in this list twice"
-        yield kb.place(ref, *again.pointer).fault("ZQ215", message, "once is enough")
+        said = message("'{written}' stands in this list twice", written=again.written)
+        yield kb.place(ref, *again.pointer).fault("ZQ215", said, message("once is enough"))

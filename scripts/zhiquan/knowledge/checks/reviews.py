@@ -8,6 +8,7 @@ from zhiquan.knowledge.dates import overdue, review_due
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -16,11 +17,11 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         place = kb.place(ref)
         yield from _future(place.at("review", "on"), entry.review.on, kb.today)
         if overdue(entry, kb.today):
-            message = (
-                f"last reviewed on {entry.review.on}, the next review was due {review_due(entry)}"
-            )
-            hint = f"volatility {entry.volatility}: look at it again, then set the new day"
-            yield place.at("review", "on").fault("ZQ324", message, hint)
+            said = message("last reviewed on {day}, the next review was due {due}")
+            said = said.filled(day=entry.review.on, due=review_due(entry))
+            hint = message("volatility {letter}: look at it again, then set the new day")
+            hint = hint.filled(letter=entry.volatility)
+            yield place.at("review", "on").fault("ZQ324", said, hint)
     yield from _readings(kb)
     yield from _events(kb)
 
@@ -58,5 +59,5 @@ def _events(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 
 def _future(place: Place, day: dt.date | None, today: dt.date) -> Iterator[Diagnostic]:
     if day and day > today:
-        message = f"{day} lies in the future"
-        yield place.fault("ZQ323", message, f"today is {today}")
+        said = message("{day} lies in the future", day=day)
+        yield place.fault("ZQ323", said, message("today is {today}", today=today))

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.knowledge.nearest import nearest_ref
+from zhiquan.knowledge.nearest import meant, nearest_ref
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
+
+INSTEAD = message("name an entry that is there")
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -13,12 +16,11 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         place, target = kb.place(ref, "removed", "redirect"), tombstone.removed.redirect
         end = _end(kb, ref)
         if end is None:
-            message = f"the redirect to '{target}' leads round in a circle"
-            yield place.fault("ZQ209", message, "name an entry that is there")
+            said = message("the redirect to '{target}' leads round in a circle", target=target)
+            yield place.fault("ZQ209", said, INSTEAD)
         elif kb.standing(end) == "unknown" and end == target:
-            near = nearest_ref(target, kb)
-            hint = f"did you mean '{near}'?" if near else "name an entry that is there"
-            yield place.fault("ZQ208", f"the redirect goes to '{target}', which is not there", hint)
+            said = message("the redirect goes to '{target}', which is not there", target=target)
+            yield place.fault("ZQ208", said, meant(nearest_ref(target, kb), INSTEAD))
 
 
 def _end(kb: KnowledgeBase, ref: str) -> str | None:

@@ -12,6 +12,7 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.knowledge.trust import level
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -37,8 +38,9 @@ def _verdict(
     if verdict == "unverified":
         return
     if not limits:
-        hint = "add limits, or write verdict: unverified"
-        yield place.at("verdict").fault("ZQ301", f"'{verdict}' rests on no limit", hint)
+        said = message("'{verdict}' rests on no limit", verdict=verdict)
+        hint = message("add limits, or write verdict: unverified")
+        yield place.at("verdict").fault("ZQ301", said, hint)
     for index, name in enumerate(limits):
         if name in kb.limits:
             yield from _ground(place.at("limits", index), name, kb, written)
@@ -47,20 +49,23 @@ def _verdict(
 def _ground(place: Place, name: str, kb: KnowledgeBase, written: dt.date) -> Iterator[Diagnostic]:
     version = in_force(kb.limits[name], kb.today)
     if version is None:
-        message = f"no version of '{name}' is in force on {kb.today}"
-        fault = place.fault("ZQ303", message, "a verdict rests on a rule that applies today")
+        said = message("no version of '{limit}' is in force on {today}", limit=name, today=kb.today)
+        hint = message("a verdict rests on a rule that applies today")
+        fault = place.fault("ZQ303", said, hint)
         ran_out = in_force(kb.limits[name], written) is not None
         yield replace(fault, severity="warning") if ran_out else fault
     elif level(version.sources) == "unverified":
-        message = f"every source of '{name}' is unverified, so no verdict can rest on it"
-        yield place.fault("ZQ302", message, "verify the limit, or write verdict: unverified")
+        said = message("every source of '{limit}' is unverified, so no verdict can rest on it")
+        hint = message("verify the limit, or write verdict: unverified")
+        yield place.fault("ZQ302", said.filled(limit=name), hint)
 
 
 def _finding(place: Place, status: str, sources: tuple[Source, ...]) -> Iterator[Diagnostic]:
     if status in {"finding", "confirmed"} and level(sources) == "unverified":
-        message = f"'{status}' rests on nothing but unverified sources"
+        said = message("'{status}' rests on nothing but unverified sources", status=status)
         weaker = "claim-only" if status == "finding" else "only-claimed"
-        yield place.fault("ZQ330", message, f"write status: {weaker} until a source was read")
+        hint = message("write status: {weaker} until a source was read", weaker=weaker)
+        yield place.fault("ZQ330", said, hint)
 
 
 def _lenders(kb: KnowledgeBase) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """The versions of a limit: in order, none empty, no overlap, no gap that is not explained."""
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ from zhiquan.entries.limit import Gap, Limit, Version
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import Message, message
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -22,9 +24,9 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
 
 def _empty(place: Place, version: Version) -> Iterator[Diagnostic]:
     if version.to is not None and version.to <= version.from_:
-        message = f"a version from {version.from_} to {version.to} never applies"
-        hint = "'to' is the first day it no longer applies, so it comes after 'from'"
-        yield place.at("to").fault("ZQ310", message, hint)
+        said = message("a version from {start} to {end} never applies", start=version.from_)
+        hint = message("'to' is the first day it no longer applies, so it comes after 'from'")
+        yield place.at("to").fault("ZQ310", said.filled(end=version.to), hint)
 
 
 def _join(
@@ -32,16 +34,26 @@ def _join(
 ) -> Iterator[Diagnostic]:
     start, end = later.from_, earlier.to
     if start <= earlier.from_:
-        message = f"this version begins on {start}, not after the one above ({earlier.from_})"
-        yield place.at("from").fault("ZQ311", message, "put the oldest version first")
+        said = message("this version begins on {start}, not after the one above ({above})")
+        said = said.filled(start=start, above=earlier.from_)
+        yield place.at("from").fault("ZQ311", said, message("put the oldest version first"))
     elif end is None or start < end:
-        stays = "has no end" if end is None else f"ends on {end}"
-        message = f"begins on {start} while the version above {stays}: two rules on one day"
-        yield place.at("from").fault("ZQ308", message, f"end the one above with to: {start}")
+        hint = message("end the one above with to: {day}", day=start)
+        yield place.at("from").fault("ZQ308", _overlap(start, end), hint)
     elif start > end and not _explained(end, start, gaps):
-        message = f"no rule from {end} to {start}, and no gap says why"
-        hint = f"add to gaps: {{from: {end}, to: {start}, why: …}}"
-        yield place.at("from").fault("ZQ309", message, hint)
+        said = message("no rule from {end} to {start}, and no gap says why", end=end, start=start)
+        hint = message("add to gaps: {{from: {end}, to: {start}, why: …}}", end=end, start=start)
+        yield place.at("from").fault("ZQ309", said, hint)
+
+
+def _overlap(start: dt.date, end: dt.date | None) -> Message:
+    if end is None:
+        said = message("begins on {start} while the version above has no end: two rules on one day")
+    else:
+        said = message(
+            "begins on {start} while the version above ends on {end}: two rules on one day"
+        )
+    return said.filled(start=start, end=end)
 
 
 def _explained(start: object, end: object, gaps: tuple[Gap, ...]) -> bool:
@@ -52,6 +64,6 @@ def _needless_gaps(place: Place, limit: Limit) -> Iterator[Diagnostic]:
     real = {(earlier.to, later.from_) for earlier, later in pairwise(limit.versions)}
     for index, gap in enumerate(limit.gaps):
         if gap.from_ >= gap.to or (gap.from_, gap.to) not in real:
-            message = f"no gap between two versions runs from {gap.from_} to {gap.to}"
-            hint = "a gap begins with the 'to' above it and ends with the 'from' below it"
-            yield place.at("gaps", index, "from").fault("ZQ312", message, hint)
+            said = message("no gap between two versions runs from {start} to {end}", end=gap.to)
+            hint = message("a gap begins with the 'to' above it and ends with the 'from' below it")
+            yield place.at("gaps", index, "from").fault("ZQ312", said.filled(start=gap.from_), hint)

@@ -4,21 +4,38 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import LANGUAGES, Language, Message, message
 
 OTHERS_SPEAK = frozenset({"question", "claim", "says", "signs", "title", "note", "label", "name"})
 """Fields in which a myth, a claim or a reader is quoted: whatever they say stands."""
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|\[\[[^\]]*\]\]")
 _SENTENCE = re.compile(r"[^。！？；\n.!?;]*[。！？；\n.!?;]?")
+
+Reason = Literal["outcome", "debt", "validity"]
+REASONS: Mapping[Reason, tuple[Message, Message]] = {
+    "outcome": (
+        message("nobody can guarantee an outcome"),
+        message("say what the rule says and whom to ask"),
+    ),
+    "debt": (
+        message("whether the reader's own debt must be paid is not ours to decide"),
+        message("say what the rule says, then whom to ask"),
+    ),
+    "validity": (
+        message("whether the reader's own loan is valid is for a court"),
+        message("say what the rule says, then who decides"),
+    ),
+}
+"""Why words are not written, and what to write instead."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +47,7 @@ class Rule:
     seek: tuple[str, ...]
     words: re.Pattern[str]
     unless: re.Pattern[str] | None
-    why: str
-    instead: str
+    reason: Reason
 
 
 def _load() -> Mapping[Language, tuple[Rule, ...]]:
@@ -69,5 +85,6 @@ def _faults(place: Place, lang: Language, text: Text) -> Iterator[Diagnostic]:
         for rule in RULES[lang]:
             match = rule.words.search(sentence)
             if match and not (rule.unless and rule.unless.search(sentence)):
-                message = f"'{match[0]}': {rule.why}"
-                yield place.fault(rule.code, message, rule.instead, part=match[0])
+                why, instead = REASONS[rule.reason]
+                said = message("'{words}': {why}", words=match[0], why=why)
+                yield place.fault(rule.code, said, instead, part=match[0])

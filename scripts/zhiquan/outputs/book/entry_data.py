@@ -77,7 +77,8 @@ class EntryData:
 
     def _practice(self, model: Any) -> Data:
         telling = self.telling
-        told = telling.fields(model.entry, model)
+        told = {"steps": [], **telling.fields(model.entry, model)}
+        told.pop("see", None)
         for step, written in zip(told["steps"], model.entry.steps, strict=True):
             step["limits"] = self._rules(written.limits)
         for case, written in zip(told.get("cases", ()), model.entry.cases, strict=True):
@@ -129,6 +130,7 @@ class EntryData:
             for ref, case in self.press.relations.cases_of_lender.get(model.id, ())
         ]
         told = telling.fields(model.entry, model)
+        told.pop("see", None)
         for item, written in zip(told.get("record", ()), model.entry.record, strict=True):
             item["practices"] = telling.refs(f"practices/{name}" for name in written.practices)
         channels = [self._stop(ref) for ref in model.channels]

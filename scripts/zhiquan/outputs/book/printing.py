@@ -12,7 +12,6 @@ from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.book.fonts import find_fonts
 from zhiquan.outputs.book.pdf_file import kilobytes, packed, page_count
 from zhiquan.outputs.book.typesetter import TEMPLATES, Typesetter
@@ -20,6 +19,7 @@ from zhiquan.outputs.book.volumes import Volume, Volumes
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import LANGUAGES, Language
 
 KEPT = ".cache/pdf"
 """Finished PDFs by the hash of everything that goes into them; safe to delete."""

@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import Any, Literal
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import Language
 from zhiquan.outputs.book.entry_data import EntryData
 from zhiquan.outputs.book.letters import letter, order
 from zhiquan.outputs.book.telling import Data
@@ -17,6 +16,7 @@ from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.grouping import groups_of
 from zhiquan.pages.press import Press
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import Language
 
 Form = Literal["book", "handbook", "card-a6", "card-a4"]
 

@@ -1,0 +1,1 @@
+"""The pictures of CONTRIBUTING: what a terminal shows in real runs, so that they cannot rot."""
