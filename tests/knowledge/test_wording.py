@@ -6,6 +6,7 @@ from tests.knowledge.samples import knowledge, limit, version
 from zhiquan.knowledge.checks import wording
 
 PROMISES = [
+    ("zh", "房东不是借款人，投诉肯定能解决。"),
     ("zh", "投诉一定能成功。"),
     ("zh", "这样做包赢。"),
     ("zh", "我们保证能减免利息。"),
