@@ -44,8 +44,8 @@ class Row:
     def __str__(self) -> str:
         return (
             f"{self.size:>7,} {self.check.cpu:>9.2f}s {self.build.cpu:>9.2f}s"
-            f" {self.index:>9.2f}s {self.build.wall:>7.1f}s {self.build.memory:>10.0f} {self.pages:>8,}"
-            f" {self.megabytes:>8.1f} {self.per_page:>12.2f}"
+            f" {self.index:>9.2f}s {self.build.wall:>7.1f}s {self.build.memory:>10.0f}"
+            f" {self.pages:>8,} {self.megabytes:>8.1f} {self.per_page:>12.2f}"
         )
 
 
