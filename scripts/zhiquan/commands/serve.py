@@ -2,6 +2,7 @@
 
 import datetime as dt
 import errno
+import gc
 from contextlib import closing
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def serve_command(root: Path, today: dt.datetime | None, lang: Language, port: i
         click.echo(spoken(message("open {address} (Ctrl+C ends)", address=address), lang))
 
     with closing(Preview(project, draw=draw, lang=lang)) as preview:
+        # What was read stays: looking through it for cycles at every save would take longer.
+        gc.freeze()
         try:
             serve_forever(preview, port=port, tell=tell)
         except OSError as fault:

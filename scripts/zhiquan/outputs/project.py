@@ -7,6 +7,7 @@ from pathlib import Path
 from zhiquan.knowledge.checking import check
 from zhiquan.knowledge.load import Loaded, Reuse, load
 from zhiquan.pages.publication import Publication
+from zhiquan.pages.typesetting import Codes
 from zhiquan.source.codes import has_errors
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.message import Language
@@ -50,6 +51,7 @@ class Project:
         self._strict_dates = strict_dates
         self._reuse = Reuse()
         self._publication: Publication | None = None
+        self._codes: Codes = {}
         self.diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -78,5 +80,7 @@ class Project:
         loaded = self.read(progress=progress)
         if has_errors(self.diagnostics):
             raise ProjectError(self.diagnostics, texts=loaded.texts)
-        self._publication = Publication(loaded.kb, templates=self.root / "templates")
+        self._publication = Publication(
+            loaded.kb, templates=self.root / "templates", codes=self._codes
+        )
         return loaded

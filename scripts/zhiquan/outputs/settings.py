@@ -1,7 +1,7 @@
 """Where the site lives: the few addresses that every output needs."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class SiteSettings:
 
         The names are those of the fields of `.github/ISSUE_TEMPLATE/wrong.yml`.
         """
-        filled = {"template": "wrong.yml", "title": address, "page": self.absolute(address)}
-        if source_file:
-            filled["file"] = source_file
-        return f"{self.repository}/issues/new?{urlencode(filled, safe=':/')}"
+        title, page = quote(address), quote(self.absolute(address), safe=":/")
+        filled = f"template=wrong.yml&title={title}&page={page}"
+        file = f"&file={quote(source_file)}" if source_file else ""
+        return f"{self.repository}/issues/new?{filled}{file}"

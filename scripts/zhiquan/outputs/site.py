@@ -38,7 +38,7 @@ class Site:
     """Everything that is generated for a site, by address."""
 
     def __init__(self, publication: Publication, drawn: Drawn) -> None:
-        """Lays out the addresses; nothing is rendered yet.
+        """Nothing is laid out or rendered yet.
 
         Args:
             publication: the pages.
@@ -47,7 +47,7 @@ class Site:
         self.publication = publication
         self._frames = drawn.frames
         self._settings = drawn.settings
-        self._makers = self._lay_out(drawn.hand_written)
+        self._hand_written = drawn.hand_written
 
     def addresses(self) -> tuple[str, ...]:
         """Every address that `text` can give, in the order in which they are written."""
@@ -57,6 +57,8 @@ class Site:
         """The text of one file, rendered now; None for an address that is not generated."""
         if address.startswith(f"{search.ROOT}/"):
             return self._search.get(address)
+        if address in self.publication:
+            return self._page(address)
         maker = self._makers.get(address)
         return maker() if maker else None
 
@@ -78,14 +80,16 @@ class Site:
         """The search index, made when somebody asks for one of its files: that takes its time."""
         return search.files(self.publication)
 
-    def _lay_out(self, hand_written: tuple[str, ...]) -> dict[str, Callable[[], str]]:
+    @cached_property
+    def _makers(self) -> dict[str, Callable[[], str]]:
+        """What makes each file; a preview of one page in one language never needs them all."""
         pages = self.publication.addresses()
         makers: dict[str, Callable[[], str]] = {
             address: partial(self._page, address) for address in pages
         }
         makers.update(api.files(self.publication, self._settings))
         makers.update(feed.files(self.publication, self._settings))
-        makers.update(sitemap.files(self._listed(hand_written), self._settings))
+        makers.update(sitemap.files(self._listed(self._hand_written), self._settings))
         return makers
 
     def _listed(self, hand_written: tuple[str, ...]) -> dict[str, tuple[Language, ...]]:

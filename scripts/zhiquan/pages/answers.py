@@ -14,7 +14,7 @@ from zhiquan.knowledge.trust import level
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.markdown import unfold
 from zhiquan.pages.phones import is_verified
-from zhiquan.pages.typesetting import DirectEnvironment
+from zhiquan.pages.typesetting import Codes, DirectEnvironment
 from zhiquan.pages.values import measured_by, value_of
 
 _ENDED = re.compile(r"[。！？.!?…][”’」』\"')）]*$|[：:]$")
@@ -130,8 +130,8 @@ def case_first(what: str) -> str:
     return _CASE.sub(r"\2，\1", what)
 
 
-def answer_environment(edition: Edition) -> Environment:
-    """Templates of questions and answers for the language of an edition."""
+def answer_environment(edition: Edition, codes: Codes) -> Environment:
+    """Templates of questions and answers for the language of an edition; `codes` keeps them."""
     words, strings, kb = Words(edition), edition.strings, edition.kb
 
     def value(version: Version, on: dt.date | None = None) -> str | None:
@@ -142,6 +142,7 @@ def answer_environment(edition: Edition) -> Environment:
         return name + strings["list.colon"] if name else ""
 
     made = DirectEnvironment(  # it makes Markdown, which is escaped when it becomes HTML
+        codes=codes,
         undefined=StrictUndefined,
         finalize=words.text,
         lstrip_blocks=True,

@@ -21,24 +21,27 @@ from zhiquan.pages.markup import finished
 from zhiquan.pages.phones import is_verified
 from zhiquan.pages.pictures.gallery import Gallery
 from zhiquan.pages.review_label import ReviewLabel
-from zhiquan.pages.typesetting import DirectEnvironment, Labels, Table, Typesetting
+from zhiquan.pages.typesetting import Codes, DirectEnvironment, Labels, Table, Typesetting
 from zhiquan.pages.values import measured_by, value_of
 
 
 class Layout:
     """Renders the templates of pages for one edition."""
 
-    def __init__(self, edition: Edition, folder: Path, *, under_review: Container[str]) -> None:
+    def __init__(
+        self, edition: Edition, folder: Path, *, under_review: Container[str], codes: Codes
+    ) -> None:
         """Compiles the templates.
 
         Args:
             edition: What they print with.
             folder: Where they stand.
             under_review: Refs of the entries that lists mark as under review.
+            codes: Keeps what is compiled.
         """
         self._edition = edition
         self._cited: dict[tuple[int, ...], Markup] = {}
-        self._environment = _environment(edition, folder)
+        self._environment = _environment(edition, folder, codes)
         self._environment.filters["is_under_review"] = lambda ref: ref in under_review
         self._environment.filters["cites"] = self._cites
         pieces = self._environment.get_template("pieces.html").module
@@ -74,8 +77,9 @@ class Layout:
         return found
 
 
-def _environment(edition: Edition, folder: Path) -> DirectEnvironment:
+def _environment(edition: Edition, folder: Path, codes: Codes) -> DirectEnvironment:
     made = DirectEnvironment(
+        codes=codes,
         loader=FileSystemLoader(folder),
         autoescape=True,
         auto_reload=False,

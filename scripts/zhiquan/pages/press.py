@@ -17,6 +17,7 @@ from zhiquan.pages.models import Models
 from zhiquan.pages.page import Crumb, Heading
 from zhiquan.pages.patterns import Pattern, load_patterns
 from zhiquan.pages.relations import Relations
+from zhiquan.pages.typesetting import Codes
 from zhiquan.source.message import Language
 
 _TAG = re.compile(r"<[^>]*>")
@@ -26,7 +27,13 @@ class Press:
     """The edition, the questions and the templates of one language."""
 
     def __init__(
-        self, relations: Relations, models: Models, lang: Language, templates: Path
+        self,
+        relations: Relations,
+        models: Models,
+        lang: Language,
+        templates: Path,
+        *,
+        codes: Codes,
     ) -> None:
         self.relations = relations
         self.models = models
@@ -34,15 +41,16 @@ class Press:
         self.lang = lang
         self.edition = Edition(self.kb, lang, templates)
         self._templates = templates
+        self._codes = codes
         self.layout = self._laid_out(self.edition)
         self.catalogue = Catalogue(models, self.edition, self._patterns(templates / "faq"))
 
     def _laid_out(self, edition: Edition) -> Layout:
         folder = self._templates / "pages"
-        return Layout(edition, folder, under_review=self.relations.under_review)
+        return Layout(edition, folder, under_review=self.relations.under_review, codes=self._codes)
 
     def _patterns(self, folder: Path) -> dict[str, tuple[Pattern, ...]]:
-        environment = answer_environment(self.edition)
+        environment = answer_environment(self.edition, self._codes)
         return {kind: load_patterns(folder, kind, self.lang, environment) for kind in KINDS}
 
     def render(self, template: str, **values: Any) -> str:

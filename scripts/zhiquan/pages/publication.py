@@ -21,6 +21,7 @@ from zhiquan.pages.question import Question
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.status_page import StatusPages
 from zhiquan.pages.strings import Strings
+from zhiquan.pages.typesetting import Codes
 from zhiquan.source.message import LANGUAGES, Language
 
 ROOMS = (EntryPages, IndexPages, FaqPages, StatusPages)
@@ -34,23 +35,30 @@ class Publication:
         templates: The folder of what they are printed with.
     """
 
-    def __init__(self, kb: KnowledgeBase, *, templates: Path) -> None:
+    def __init__(self, kb: KnowledgeBase, *, templates: Path, codes: Codes | None = None) -> None:
         """Prepares the presses; nothing is rendered yet.
 
         Args:
             kb: The entries.
             templates: The folder that holds `pages/`, `faq/`, `search/` and `strings/`.
+            codes: Keeps the compiled templates; give the same one each time.
         """
         self.kb = kb
         self.templates = templates
         self._relations = Relations(kb)
         self._models = Models(self._relations)
+        self._codes: Codes = {} if codes is None else codes
         self._presses: dict[Language, Press] = {}
         self._makers: dict[Language, dict[str, Callable[[], Page]]] = {}
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every generated page, sorted."""
         return tuple(sorted(address for lang in LANGUAGES for address in self._made(lang)))
+
+    def __contains__(self, address: str) -> bool:
+        """Whether there is a generated page at an address; only its language is looked at."""
+        lang = address.partition("/")[0]
+        return any(lang == one and address in self._made(one) for one in LANGUAGES)
 
     def unlisted(self) -> frozenset[str]:
         """Addresses, without the language, of the pages that search engines need not know."""
@@ -120,7 +128,9 @@ class Publication:
     def press(self, lang: Language) -> Press:
         """Set up when its language is first read: a preview shows one page in one language."""
         if lang not in self._presses:
-            self._presses[lang] = Press(self._relations, self._models, lang, self.templates)
+            self._presses[lang] = Press(
+                self._relations, self._models, lang, self.templates, codes=self._codes
+            )
         return self._presses[lang]
 
     def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from html import escape
+from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -16,6 +17,11 @@ from zhiquan.pages.strings import Strings
 _SPECIAL = re.compile("[&<>\"']").search
 _STATIC = re.compile(r"\{\{ t\['([\w.-]+)'\] \}\}")
 _INDENT = re.compile(r"^[ \t]+|\n(?=\s*\n)", re.MULTILINE)
+
+
+Codes = dict[tuple[object, ...], CodeType]
+"""Compiled templates by text, name and manner: kept, a preview compiles them once, not at every
+save."""
 
 
 class Table(dict[str, Markup]):
@@ -103,6 +109,32 @@ class DirectEnvironment(Environment):
     """Templates compiled by `DirectCode`; with `autoescape`, everything printed is escaped."""
 
     code_generator_class = DirectCode
+
+    def __init__(self, *, codes: Codes, **options: Any) -> None:
+        """An environment that compiles only what `codes` does not hold yet.
+
+        Args:
+            codes: Keeps what is compiled; give the same to every environment.
+            options: Those of Jinja's environment.
+        """
+        super().__init__(**options)
+        self._codes = codes
+
+    def compile(  # type: ignore[override]  # always to code, never to source
+        self,
+        source: str,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: bool = False,  # noqa: ARG002, FBT001, FBT002  # Jinja's signature
+        defer_init: bool = False,  # noqa: FBT001, FBT002  # same
+    ) -> CodeType:
+        """The code of a template; the same text with the same strings is compiled once."""
+        key = (self.preprocess(source, name, filename), name, self.autoescape)
+        code = self._codes.get(key)
+        if code is None:
+            code = super().compile(source, name, filename, defer_init=defer_init)
+            self._codes[key] = code
+        return code
 
     @staticmethod
     def html(value: object) -> str:
