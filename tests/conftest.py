@@ -36,6 +36,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once with the command that readers of README type."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    result = zhiquan("build", "--today", TODAY.isoformat(), "--site-dir", str(folder))
+    result = zhiquan("build", "--today", TODAY.isoformat(), "--no-pdf", "--site-dir", str(folder))
     assert result.returncode == 0, result.stdout + result.stderr
     return folder

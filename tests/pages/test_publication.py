@@ -115,6 +115,8 @@ def test_every_link_leads_somewhere(bodies: dict[str, str]) -> None:
             path, _, fragment = link.partition("#")
             base = posixpath.dirname(address)
             target = posixpath.normpath(posixpath.join(base, path)) if path else address
+            if posixpath.basename(target) == "downloads.html" or target.startswith("downloads/"):
+                continue  # not of this room; the tests of downloads see them
             assert target in bodies, (address, link)
             assert not fragment or fragment in anchors[target], (address, link)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from zhiquan.commands.glyphs import missing_glyphs_told
 from zhiquan.commands.opening import ready
 from zhiquan.commands.options import lang_option, root_option, today_option
 from zhiquan.commands.terminal import progress
@@ -14,8 +15,17 @@ from zhiquan.entries.kinds import KINDS
 from zhiquan.knowledge.collection import without_collection
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.archive import write_checksums
+from zhiquan.outputs.book.printing import Printing
 from zhiquan.outputs.bundle import DOWNLOADS, NAME, write_bundle
+from zhiquan.outputs.downloads import (
+    Download,
+    complete_lists,
+    others,
+    write_lists,
+    write_pdfs,
+)
 from zhiquan.outputs.epub.book import file_name, write_epub
+from zhiquan.outputs.project import Project
 from zhiquan.outputs.site import Drawn
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
 from zhiquan.pages.publication import Publication
@@ -31,13 +41,21 @@ from zhiquan.source.message import LANGUAGES, Language, Message, message, spoken
     type=click.Path(path_type=Path),
     help="Where the site goes; site in the project when not given.",
 )
-@click.option("--no-downloads", is_flag=True, help="Leave out the files to keep: a quicker look.")
+@click.option(
+    "--no-downloads",
+    "keep",
+    flag_value="none",
+    help="Leave out the files to keep: a quicker look.",
+)
+@click.option(
+    "--no-pdf", "keep", flag_value="no-pdf", help="Of the files to keep, leave out the PDFs alone."
+)
 def build_command(
     root: Path,
     today: dt.datetime | None,
     lang: Language,
     site_dir: Path | None,
-    no_downloads: bool,  # noqa: FBT001  # click's way of passing a flag
+    keep: str | None,
 ) -> None:
     """Check the entries and build the site; with a fault, the last good site stays.
 
@@ -52,8 +70,8 @@ def build_command(
         project = ready(root, today, lang=lang)
         with progress(message("pages"), lang=lang) as told:
             drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
-        if not no_downloads:
-            _make_downloads(project.publication, drawn, folder / DOWNLOADS, lang=lang)
+        if keep != "none":
+            _make_downloads(project, drawn, folder, lang=lang, with_pdf=keep is None)
         swap_in(folder, target)
     seconds = time.perf_counter() - start
     for line in _summary(project.publication, drawn, seconds):
@@ -62,17 +80,29 @@ def build_command(
 
 
 def _make_downloads(
-    publication: Publication, drawn: Drawn, folder: Path, *, lang: Language
+    project: Project, drawn: Drawn, site: Path, *, lang: Language, with_pdf: bool
 ) -> None:
     """The files to keep; the site in a zip comes last, since the others are in it."""
+    publication, folder = project.publication, site / DOWNLOADS
+    listed = _make_pdfs(project, drawn, folder, lang=lang) if with_pdf else []
     for of in LANGUAGES:
         with progress(message("epub {of}", of=of), lang=lang) as told:
             target = folder / file_name(of)
             write_epub(publication, of, drawn.settings, target, progress=told)
-    write_checksums(folder)
+    write_lists(site, publication, [*listed, *others()])
     with progress(message("bundle"), lang=lang) as told:
-        write_bundle(folder.parent, folder / NAME, progress=told)
+        write_bundle(site, folder / NAME, progress=told)
+    complete_lists(site)
     write_checksums(folder)
+
+
+def _make_pdfs(project: Project, drawn: Drawn, folder: Path, *, lang: Language) -> list[Download]:
+    printing = Printing(project.publication, drawn.settings, root=project.root)
+    with (
+        missing_glyphs_told(project.publication.kb, lang=lang),
+        progress(message("pdf"), lang=lang) as told,
+    ):
+        return list(write_pdfs(printing, folder, progress=told))
 
 
 def _summary(publication: Publication, drawn: Drawn, seconds: float) -> Iterator[Message]:

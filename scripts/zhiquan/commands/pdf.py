@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from zhiquan.commands.glyphs import missing_glyphs_told
 from zhiquan.commands.opening import ready
 from zhiquan.commands.options import lang_option, root_option, today_option
 from zhiquan.commands.terminal import progress
@@ -33,7 +34,10 @@ def pdf_command(
     project = ready(root, today, lang=lang)
     printing = Printing(project.publication, read_settings(root / "mkdocs.yml"), root=root)
     try:
-        with progress(message("pdf"), lang=lang) as told:
+        with (
+            missing_glyphs_told(project.publication.kb, lang=lang),
+            progress(message("pdf"), lang=lang) as told,
+        ):
             made = printing.write(to or root / "build/pdf", names, progress=told)
     except UnknownVolumeError as unknown:
         raise click.UsageError(str(unknown)) from None

@@ -39,6 +39,8 @@ _LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
 _DAY = b'<time class="zq-saved__day">'
 _KEEP = re.compile(rb'data-zq-keep="[^"]*"')
 _LIVE_ONLY = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/(?:zhiquan-site\.zip|SHA256SUMS)")')
+_OWN_FIGURES = re.compile(rb'(?<=<td class="zq-zip">)[^<]*')
+"""Size and checksum of this archive, which a page in it cannot state."""
 _FIRST = """\
 先解压整个文件夹，再双击里面的 index.html。不需要网络。
 Unpack the whole folder first, then double-click index.html in it. No network is needed.
@@ -119,6 +121,7 @@ def copied(name: str, page: bytes, origin: Origin) -> bytes:
     shown = page.replace(_STRIP, _SHOWN, 1)
     shown = shown.replace(_DAY, _DAY + origin.day.isoformat().encode())
     shown = _LIVE_ONLY.sub(origin.url.encode(), _KEEP.sub(b'data-zq-keep=""', shown))
+    shown = _OWN_FIGURES.sub(b"", shown)
     address = _canonical(page).encode()
     return _LIVE.sub(lambda match: match[1] + address, shown, count=1)
 

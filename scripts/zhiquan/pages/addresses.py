@@ -9,6 +9,8 @@ from zhiquan.source.message import Language
 FAQ = "faq"
 STATUS = "status"
 """The page for editors: the one generated page that lies one folder deep."""
+DOWNLOADS = "downloads"
+"""The folder of files to keep; the page that lists them has the same name in each language."""
 UP = "../"
 """One folder up: from a generated page to the root of its language."""
 
@@ -28,6 +30,12 @@ def faq_address(ref: str, lang: Language, part: int = 1) -> str:
     kind, _, name = ref.partition("/")
     singular = kind.removesuffix("s")
     return f"{lang}/{FAQ}/{numbered(f'{singular}-{name}', part)}.html"
+
+
+def book_address(lang: Language, topic: str | None = None) -> str:
+    """The PDF of a language, or the handbook of one topic: `downloads/handbook-sued-zh.pdf`."""
+    name = f"handbook-{topic}" if topic else "zhiquan"
+    return f"{DOWNLOADS}/{name}-{lang}.pdf"
 
 
 def status_address(lang: Language) -> str:

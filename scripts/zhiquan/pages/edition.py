@@ -10,7 +10,7 @@ from markupsafe import Markup
 from zhiquan.entries.provenance import Source
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.pages.addresses import UP, faq_address
+from zhiquan.pages.addresses import UP, book_address, faq_address
 from zhiquan.pages.citations import Citations
 from zhiquan.pages.facts import FactWords
 from zhiquan.pages.links import Links
@@ -80,6 +80,10 @@ class Edition:
         """A `lang` attribute for a text that is shown in the other language."""
         _, lang = text.shown(self.lang)
         return Markup("") if lang == self.lang else Markup(' lang="{}"').format(lang)
+
+    def handbook_href(self, ref: str) -> str:
+        """The relative address of the handbook of a topic; of the whole book for an empty ref."""
+        return f"{self.links.prefix}{UP}" + book_address(self.lang, ref.partition("/")[2] or None)
 
     def faq_href(self, ref: str) -> str:
         """The relative address of the questions about a topic or lender."""

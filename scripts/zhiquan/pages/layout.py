@@ -126,6 +126,7 @@ def _look_ups(edition: Edition) -> dict[str, Callable[..., Any]]:
         "link": edition.link,
         "href": links.href,
         "faq_href": edition.faq_href,
+        "handbook_href": edition.handbook_href,
         "title_of": links.title,
         "entry": links.entry,
         "in_force": lambda limit: in_force(limit, kb.today),

@@ -55,6 +55,7 @@ class EntryData:
             "reviewed": telling.strings.date(model.entry.review.on),
             "due": telling.strings.date(model.review_due),
             "overdue": model.overdue,
+            "under_review": bool(model.under_review),
             "sources": [telling.source(source) for source in model.sources.listed],
             "see": telling.refs(model.see),
             "topics": telling.refs(model.topics),
