@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,14 @@ def zhiquan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[st
         env=spoken_in,
         stdin=subprocess.DEVNULL,
     )
+
+
+def pytest_configure() -> None:
+    """Lets Ctrl+C reach the previews that tests start.
+
+    A shell that runs the tests in the background has it ignored, and children inherit that.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

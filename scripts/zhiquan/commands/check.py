@@ -11,6 +11,7 @@ from zhiquan.commands.options import day, lang_option, needs, root_option, today
 from zhiquan.commands.paths import chosen, paths_argument
 from zhiquan.commands.terminal import in_colour, progress
 from zhiquan.knowledge.checking import check
+from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.load import load
 from zhiquan.knowledge.nearby.concern import check_nearby
 from zhiquan.knowledge.nearby.selection import Selection
@@ -72,7 +73,7 @@ def check_command(  # noqa: PLR0913, PLR0917  (one for each option)
 
 
 def _everything(root: Path, *, today: dt.date, strict_dates: bool, lang: Language) -> _Outcome:
-    with progress(message("check"), lang=lang) as told:
+    with without_collection(), progress(message("check"), lang=lang) as told:
         loaded = load(root, today=today, progress=told)
         found = check(loaded, strict_dates=strict_dates)
     clean = message("no faults in {count} files", count=len(loaded.kb.files))

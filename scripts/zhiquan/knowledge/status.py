@@ -31,6 +31,8 @@ class KindStatus:
     """Texts that are written in at least one language."""
     missing: Mapping[Language, int]
     """Texts that have not been written in a language."""
+    behind: int
+    """Texts of which one language was changed alone since both were compared."""
     overdue: int
     due: Mapping[int, int]
     """By horizon in days: reviews that come due from today until then, the last day included."""
@@ -163,6 +165,7 @@ def _kind(kb: KnowledgeBase, kind: Kind, lists: _Lists) -> KindStatus:
         levels=_levels(kb, kind, refs),
         texts=len(texts),
         missing={lang: sum(not text.get(lang) for text in texts) for lang in LANGUAGES},
+        behind=sum(len(kb.drifts.get(ref, ())) for ref in refs),
         overdue=sum(left < 0 for left in days),
         due={horizon: sum(0 <= left <= horizon for left in days) for horizon in HORIZONS},
         under_review=sum(one.ref in own for one in lists.under_review),

@@ -63,6 +63,7 @@ def _coverage(status: Status) -> Table:
             message("texts"),
             message("no Chinese"),
             message("no English"),
+            message("changed alone"),
         ),
         rows=_by_kind(status, _coverage_of),
     )
@@ -71,7 +72,7 @@ def _coverage(status: Status) -> Table:
 def _coverage_of(kind: KindStatus) -> list[int]:
     levels = [kind.levels[level] for level in BEST_FIRST]
     missing = [kind.missing[lang] for lang in LANGUAGES]
-    return [kind.entries, *levels, kind.texts, *missing]
+    return [kind.entries, *levels, kind.texts, *missing, kind.behind]
 
 
 def _work(status: Status) -> Table:

@@ -57,7 +57,9 @@ def by_horizon(found: Status) -> Iterator[tuple[range | None, Sequence[DueReview
 def _total(found: Status) -> dict[str, list[int]]:
     """The sums of the columns of each table, in the order of the columns."""
     kinds = found.kinds
-    checked = [[k.entries, *k.levels.values(), k.texts, *k.missing.values()] for k in kinds]
+    checked = [
+        [k.entries, *k.levels.values(), k.texts, *k.missing.values(), k.behind] for k in kinds
+    ]
     work = [[k.overdue, *k.due.values(), k.under_review, k.waivers, len(k.unlinked)] for k in kinds]
     columns = {"checked": checked, "work": work}
     return {

@@ -62,7 +62,9 @@ def identity(item: Any) -> str | None:
     if report := item.get("report"):
         return str(report.get("publisher"))
     found = next((item[name] for name in _IDENTITIES if name in item), None)
-    return _written(found) if isinstance(found, dict) else found
+    if isinstance(found, dict):
+        return ", ".join(f"{name} = {value}" for name, value in sorted(found.items()))
+    return found
 
 
 def _lists(old: list[Any], new: list[Any], steps: Steps) -> Iterator[Difference]:

@@ -39,8 +39,13 @@ _DIGIT = re.compile(r"[0-9０-９]")
 _ZH = re.compile(r"(\d+(?:[.:,]\d+)*)(月?)")
 _EN = re.compile(r"\d+(?:[.:,]\d+)*")
 _MONTH = re.compile("|".join(MONTHS))
-_UNLIKE_ZH = re.compile(r"\d\s*[百千万亿点时]|分之|[早晚午夜]")
-_UNLIKE_EN = re.compile(r"\d\s*(?:thousand|[mb]illion|[ap]\.?m)|half past|o['’]clock")
+# Apart and not in one pattern: each is then looked for by how it begins, which is far quicker.
+_UNLIKE_ZH = (re.compile(r"\d\s*[百千万亿点时]"), re.compile("分之"), re.compile("[早晚午夜]"))
+_UNLIKE_EN = (
+    re.compile(r"\d\s*(?:thousand|[mb]illion|[ap]\.?m)"),
+    re.compile("half past"),
+    re.compile("o['’]clock"),
+)
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -58,7 +63,8 @@ def same_digits(zh: str, en: str) -> bool:
     """
     if not _DIGIT.search(zh) and not _DIGIT.search(en):
         return True
-    if _UNLIKE_ZH.search(zh) or _UNLIKE_EN.search(en):
+    unlike = [one for one in _UNLIKE_ZH if one.search(zh)]
+    if unlike or [one for one in _UNLIKE_EN if one.search(en)]:
         return False
     chinese = {f"M{digits}" if month else digits for digits, month in _ZH.findall(zh)}
     months = {f"M{MONTHS.index(name) + 1}" for name in _MONTH.findall(en)}

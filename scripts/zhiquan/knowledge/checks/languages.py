@@ -60,7 +60,9 @@ def _left(written: str, lang: Language, *, prose: bool) -> str | None:
     if prose and not own.search(written):
         phrase = (_LATIN_PHRASE if lang == "zh" else _CHINESE).search(_NAMED.sub("\n", written))
         return written if phrase else None
-    found = run.search(_NAMED.sub("\n", written)) if run.search(written) else None
+    # Most Chinese texts hold no small letter at all, which is seen at once.
+    perhaps = (lang == "en" or written != written.upper()) and run.search(written)
+    found = run.search(_NAMED.sub("\n", written)) if perhaps else None
     return found[0] if found else None
 
 

@@ -65,7 +65,7 @@ def _rule(*, seek: list[str], words: str, unless: str = "", **rest: Any) -> Rule
 RULES: Mapping[Language, tuple[Rule, ...]] = _load()
 """The rules of `wording.yaml` by language."""
 _SOUGHT = {
-    lang: re.compile("|".join(re.escape(word) for rule in rules for word in rule.seek))
+    lang: tuple(dict.fromkeys(word for rule in rules for word in rule.seek))
     for lang, rules in RULES.items()
 }
 
@@ -73,11 +73,17 @@ _SOUGHT = {
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Sentences that promise or judge, in the fields where this site itself speaks."""
     for ref, contents in kb.contents.items():
-        for pointer, text in contents.texts:
-            if OTHERS_SPEAK.isdisjoint(pointer):
-                for lang, sought in _SOUGHT.items():
-                    if sought.search((text.get(lang) or "").lower()):
+        for lang in LANGUAGES:
+            if _perhaps(lang, "\n".join([text.get(lang) or "" for _, text in contents.texts])):
+                for pointer, text in contents.texts:
+                    if OTHERS_SPEAK.isdisjoint(pointer) and _perhaps(lang, text.get(lang) or ""):
                         yield from _faults(kb.place(ref, *pointer, lang), lang, text)
+
+
+def _perhaps(lang: Language, written: str) -> bool:
+    """Whether a word stands here that one of the rules is about; mostly none does."""
+    lowered = written.lower()
+    return bool([word for word in _SOUGHT[lang] if word in lowered])
 
 
 def _faults(place: Place, lang: Language, text: Text) -> Iterator[Diagnostic]:
