@@ -1,6 +1,7 @@
 """What every room's tests share."""
 
 import datetime as dt
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,16 @@ TODAY = dt.date(2026, 11, 23)
 def zhiquan(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Runs the command line as an editor would."""
     command = [str(Path(sys.executable).parent / "zhiquan"), *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    spoken_in = {**os.environ, "LC_ALL": "C.UTF-8"}  # the language is that of the terminal
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=spoken_in,
+        stdin=subprocess.DEVNULL,
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,6 +4,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import yaml
+
 from tests.conftest import ROOT, TODAY
 from zhiquan.outputs.project import Project
 
@@ -28,6 +30,13 @@ def write_sample(folder: Path, files: Mapping[str, str | None] | None = None) ->
     for name, text in (files or {}).items():
         lay(folder / name, text)
     return folder
+
+
+def case_files(name: str) -> dict[str, str | None]:
+    """The files that a fault case lays over the sample."""
+    case = yaml.safe_load((ROOT / f"tests/cases/faults/{name}.yaml").read_text("utf-8"))
+    files: dict[str, str | None] = case["files"]
+    return files
 
 
 def lay(path: Path, text: str | None) -> None:

@@ -1,11 +1,10 @@
-// The search: nothing is loaded until the box is focused, then only the small script files that a
-// query needs. Nothing that is typed leaves the browser.
-// Folding and tokens are those of scripts/zhiquan/outputs/search.
+// The search. Nothing is loaded until the box is focused, then only what a query needs; nothing that
+// is typed leaves the browser. Folding and tokens are those of scripts/zhiquan/outputs/search.
 (() => {
   "use strict";
   const root = document.currentScript.src.replace(/assets\/search\.js.*$/, "");
   const store = {}, loads = {};
-  let about, table;
+  let about, table, stops;
 
   const load = (name) => loads[name] || (loads[name] = new Promise((done) => {
     const script = document.createElement("script");
@@ -18,11 +17,14 @@
 
   const ready = async () => {
     about = about || await load("");
-    if (about && !table) table = new Map([...about.fold[0]].map((old, i) => [old, about.fold[1][i]]));
+    if (about && !table) {
+      table = new Map([...about.fold[0]].map((old, i) => [old, about.fold[1][i]]));
+      stops = new RegExp(about.langs.zh.stop.join("|"), "g");
+    }
     return about;
   };
 
-  const RUN = /[a-z0-9]+(?:\.[0-9]+)*%?|[\u3007\u3400-\u9fff]+/g;
+  const RUN = /[a-z]+(?=[0-9]{3})|[a-z0-9]+(?:\.[0-9]+)*%?|[\u3007\u3400-\u9fff]+/g;
   const HAN = /[\u3007\u3400-\u9fff]/;
   const isHan = (c) => c >= "\u3007" && HAN.test(c);
   const ENDINGS = [
@@ -51,7 +53,7 @@
   };
   const tokens = (folded) => { const found = []; scan(folded, (t) => found.push(t)); return found; };
 
-  const exact = (folded) => "=" + (folded.match(RUN) || []).map((run) => isHan(run[0]) ? run : stem(run)).join(" ");
+  const exact = (folded) => (folded.match(RUN) || []).map((run) => isHan(run[0]) ? run : stem(run)).join(" ");
 
   const hashed = (token) => {
     let value = 0x811c9dc5;
@@ -59,8 +61,7 @@
     return value;
   };
   const shardOf = (lang, token) => lang + "-" + (hashed(token) % about.langs[lang].shards).toString(16);
-  const fetchAll = (lang, list) => Promise.all([...new Set(list.map((t) => shardOf(lang, t)))].map(load));
-  const at = (lang, key, home) => (store[shardOf(lang, home || key)] || {})[key];
+  const at = (lang, token, mark = "") => (store[shardOf(lang, token)] || {})[mark + token];
 
   const postings = (entry) => {
     if (entry.list) return entry.list;
@@ -74,13 +75,14 @@
   };
 
   // The tokens that carry the question: without stop words, unless nothing else is left.
-  const telling = (lang, folded) => {
-    let text = folded;
-    for (const word of about.langs.zh.stop) text = text.split(word).join(" ");
-    const stop = about.langs.en.stop;
-    const pick = (words, single) => [...new Set(words)].filter((t) => !stop.includes(t) && (single || t.length > 1));
-    return pick(tokens(text)).length ? pick(tokens(text)) : pick(tokens(folded), true).concat(tokens(folded)).slice(0, 4);
+  const telling = (folded) => {
+    const stop = about.langs.en.stop, unique = (text) => [...new Set(tokens(text))];
+    const found = unique(folded.replace(stops, " ")).filter((t) => t.length > 1 && !stop.includes(t));
+    return found.length ? found : unique(folded).slice(0, 4);
   };
+
+  // Of a text found as a whole, the token under which it lies.
+  const home = (list) => list.reduce((best, t) => hashed(t) > hashed(best) ? t : best, list[0]);
 
   // A Latin text as pinyin syllables, the longest first; null where it is none.
   const syllables = (text, known) => {
@@ -91,106 +93,137 @@
     }
     return null;
   };
-  const paired = (list) => list.slice(1).map((s, i) => "~" + list[i] + s);
+  const NO_PINYIN = /[bpmfdtkjqxlwyh](?![aeiouv])|[zcs](?![aeiouh])|[^a-z ]/;
 
-  const oneLetterApart = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1 || a === b) return a === b;
-    let i = 0, m = a.length, n = b.length;
-    while (i < m && a[i] === b[i]) i++;
-    while (m > i && n > i && a[m - 1] === b[n - 1]) { m--; n--; }
-    return m - i < 2 && n - i < 2 || (m - i === 2 && n - i === 2 && a[i] === b[i + 1] && a[i + 1] === b[i]);
+  // Many speakers do not tell zh, ch, sh, ng from z, c, s, n.
+  const blurred = (sound) => sound.replace(/([zcs])h/g, "$1").replace(/ng/g, "n");
+
+  // Pairs of characters by their sound, and the sounds of characters.
+  const hearing = async () => {
+    const list = await load("zh-words");
+    if (!list || list.pairs) return list;
+    const [groups, pairs, apart] = list, sound = list.sound = {}, found = list.pairs = {};
+    const add = (key, pair) => (found[blurred(key)] = found[blurred(key)] || []).push([key, pair]);
+    for (const s in groups) for (const c of groups[s]) sound[c] = s;
+    for (const pair of pairs.match(/../g) || []) add(sound[pair[0]] + sound[pair[1]], pair);
+    for (const key in apart) apart[key].match(/../g).forEach((pair) => add(key, pair));
+    return list;
   };
 
-  // What else an unknown token may have meant: the same sound, or nearly the same spelling.
-  const meant = async (lang, unknown, folded) => {
-    const han = unknown.filter((t) => t.length === 2 && isHan(t[0]) && isHan(t[1]));
-    const latin = unknown.filter((t) => /^[a-z]+$/.test(t));
-    const found = [];
-    if (lang === "zh" && (han.length || latin.length)) {
-      const groups = await load("sounds") || {}, sound = {};
-      for (const s in groups) for (const c of groups[s]) sound[c] = s;
-      const keys = new Map(han.map((t) => [t, "~" + sound[t[0]] + sound[t[1]]]));
-      if (latin.length) {
-        const words = folded.match(/[a-z]+/g).map((w) => syllables(w, groups));
-        if (words.every(Boolean)) for (const key of paired(words.flat())) keys.set(key, key);
-      }
-      await fetchAll(lang, [...keys.values()]);
-      for (const [token, key] of keys) {
-        const pairs = at(lang, key);
-        if (pairs) found.push({ token, weight: 0.7, options: pairs.match(/../g).slice(0, 2) });
-      }
-    }
-    if (lang === "en" && latin.length) {
-      const words = (await load("en-words") || "").split(" ");
-      for (const token of latin.filter((t) => t.length > 3)) {
-        const options = words.filter((w) => oneLetterApart(token, w)).concat(words.filter((w) => w.startsWith(token))).slice(0, 3);
-        if (options.length) found.push({ token, weight: 0.8, options });
-      }
-    }
-    return found;
+  // A pattern of words one letter away (left out, put in, another, swapped), or that go on.
+  const near = (word) => new RegExp("^(" + [...word].flatMap((c, i) => {
+    const [a, b] = [word.slice(0, i), word.slice(i + 1)];
+    return [a + ".?" + b, a + "." + c + b, a + b.slice(0, 1) + c + b.slice(1)];
+  }).join("|") + "|" + word + ".*)$");
+
+  // Pairs that sound so; of several, first the one that is written so, and that goes on from the last.
+  const sounding = (list, token, sound, last, sure = "") => {
+    const good = ([key, pair]) => (key === sound) + (pair[0] === last);
+    const options = (list.pairs[blurred(sound)] || []).sort((a, b) => good(b) - good(a)).map((o) => o[1]);
+    return { token, weight: 0.7, options: options.filter((pair) => ![0, 1].some((i) => sure.includes(token[i]) && pair[i] !== token[i])).slice(0, 2) };
   };
 
+  // A whole query in pinyin: its pairs, and what they are when put together.
+  const spoken = async (folded) => {
+    const list = !NO_PINYIN.test(folded) && await hearing(), terms = [];
+    const sounds = list ? folded.split(/ +/).map((word) => syllables(word, list[0])) : [null];
+    if (!sounds.every(Boolean)) return [[], ""];
+    let text = "";
+    sounds.flat().forEach((s, i, every) => {
+      if (!i) return;
+      const term = sounding(list, "~" + i, every[i - 1] + s, text.slice(-1)), [best] = term.options;
+      if (best) terms.push(term);
+      text += best ? (text.endsWith(best[0]) ? best[1] : best) : " ";
+    });
+    return terms.length * 2 > sounds.flat().length - 1 ? [terms, text] : [[], ""];
+  };
+
+  // What else unknown tokens may have meant: the same sound, or nearly the same spelling.
+  const meant = async (lang, unknown, folded, sure) => {
+    const zh = lang === "zh", fit = zh ? unknown.filter((t) => isHan(t[0]) && t[1])
+      : (folded.match(/[a-z]{4,}/g) || []).filter((word) => unknown.includes(stem(word)));
+    const list = fit.length && (zh ? await hearing() : (await load("en-words") || "").split(" "));
+    return list ? fit.map((token) => {
+      if (zh) return sounding(list, token, list.sound[token[0]] + list.sound[token[1]], "", sure);
+      const alike = near(token);
+      return { token: stem(token), weight: 0.8, options: [...new Set(list.filter((w) => alike.test(w)).map(stem))].slice(0, 4) };
+    }) : [];
+  };
+
+  // Whether a query holds a word: Chinese anywhere, others as stems of whole words.
+  const holding = (folded) => (word) => HAN.test(word) ? folded.includes(word) : (" " + exact(folded) + " ").includes(" " + word + " ");
+
+  // What is typed and what entries say for it, where the query holds the first.
   const synonyms = (lang, folded, base) => {
-    const extra = new Set(), text = " " + folded + " ";
-    for (const token of base) {
-      for (const [typed, word] of at(lang, "^" + token, token) || []) {
-        if (isHan(typed[0]) ? text.includes(typed) : text.includes(" " + typed + " ")) {
-          tokens(word).forEach((t) => base.includes(t) || extra.add(t));
-        }
-      }
-    }
-    return [...extra].slice(0, 6);
+    const lists = about.langs[lang].same.flatMap(([word, ...typed]) => typed.map((t) => [t, word]));
+    return lists.concat(...base.map((t) => at(lang, t, "^") || [])).filter(([typed]) => holding(folded)(typed));
   };
 
-  // Of a long question, MOST tokens spread evenly: each costs a file.
-  const MOST = 11;
+  // Each token costs a file: of a long question, MOST of them spread evenly.
+  const MOST = 8, ROOM = 10, COMMON = 1.5;
   const some = (list) => list.filter((_, i) => list.length <= MOST || Math.floor(i * MOST / list.length) !== Math.floor((i - 1) * MOST / list.length));
 
-  const find = async (lang, query) => {
-    const folded = fold(query), all = tokens(folded), base = some(telling(lang, folded));
-    const { records } = about.langs[lang], places = about.places;
-    await fetchAll(lang, base.concat(all.slice(0, 1)));
+  const find = async (lang, query, room) => {
+    const folded = fold(query), all = tokens(folded), every = telling(folded), base = some(every), used = new Set();
+    const { records } = about.langs[lang], per = about.places, key = home(every);
+    // Loads what there is room for, and gives that.
+    const within = async (list) => {
+      const kept = list.filter((t) => used.has(shardOf(lang, t)) || (used.size < room && used.add(shardOf(lang, t))));
+      await Promise.all([...used].map(load));
+      return kept;
+    };
+    const [heard, text] = lang === "zh" ? await spoken(folded) : [[], ""];
+    if (heard.length) base.length = 0;
+    await within(key && base[0] ? [key, ...base] : []);
     const terms = base.filter((t) => at(lang, t)).map((t) => ({ weight: 1, options: [t] }));
     const unknown = base.filter((t) => !at(lang, t));
-    const extra = synonyms(lang, folded, base);
+    const guessed = unknown.length * 3 < base.length ? [] : await meant(lang, unknown.slice(0, 4), folded, terms.map((t) => t.options[0]).join(""));
+    guessed.push(...heard);
+    for (const term of guessed) term.options = await within(term.options);
+    const rarity = (df) => Math.log(1 + (records - df + 0.5) / (df + 0.5));
+    const idf = (list) => rarity(Math.max(0, ...list.map((t) => (at(lang, t) || [0])[0])));
+    const same = synonyms(lang, folded, base).map((pair) => pair.map(tokens)).filter(([typed]) => idf(typed) > COMMON);
+    const extra = [...new Set(same.flatMap((pair) => pair[1]))].filter((t) => !base.includes(t)).slice(0, 8);
     if (all.length < 6) extra.push(...all.filter((t) => !base.includes(t) && !extra.includes(t) && isHan(t)));
-    terms.push(...extra.map((t) => ({ weight: 0.5, options: [t], extra: true })), ...await meant(lang, unknown.length * 3 < base.length ? [] : unknown.slice(0, 4), folded));
-    await fetchAll(lang, terms.flatMap((t) => t.options));
+    terms.push(...guessed, ...(await within(extra)).map((t) => ({ weight: 0.7, options: [t], extra: true })));
 
     const score = new Map(), seen = new Map(), marks = new Set();
-    const rarity = (df) => Math.log(1 + (records - df + 0.5) / (df + 0.5));
-    let total = unknown.length * rarity(0);
+    let total = unknown.filter((t) => !guessed.some((term) => term.token === t)).length * rarity(0);
     for (const term of terms) {
       const own = new Map(), entries = term.options.map((t) => at(lang, t)).filter(Boolean);
-      const idf = rarity(Math.max(0, ...entries.map((e) => e[0])));
-      if (!term.extra) total += idf;
-      if (term.token) total -= rarity(0);
+      // A word that says the same as a more usual one weighs no more than that.
+      const known = same.filter(([typed]) => typed.includes(term.options[0])).map(([, word]) => idf(word));
+      const weight = Math.min(idf(term.options), ...known);
+      if (!term.extra) total += weight;
       entries.forEach((entry, rank) => {
         const list = postings(entry);
         for (let i = 0; i < list.length; i += 2) {
-          const value = idf * term.weight * list[i + 1] / 255 * (1 - rank / 8);
+          const value = weight * term.weight * list[i + 1] / 255 * (1 - rank / 8);
           if (value > (own.get(list[i]) || 0)) own.set(list[i], value);
         }
       });
       for (const [doc, value] of own) {
         score.set(doc, (score.get(doc) || 0) + value);
-        if (!term.extra) seen.set(doc, (seen.get(doc) || 0) + idf * term.weight);
+        if (!term.extra) seen.set(doc, (seen.get(doc) || 0) + weight);
       }
       term.options.forEach((t) => marks.add(t));
     }
     const top = Math.max(1, ...score.values());
-    const whole = (key, home, share) => [3, 2, 9].forEach((bonus, i) => ((at(lang, key, home) || [])[i] || []).forEach((doc) => {
+    const named = (text, token) => (at(lang, token, "=") || {})[hashed(text).toString(16)] || [];
+    const whole = (lists, share) => [3, 2, 9].forEach((bonus, i) => (lists[i] || []).forEach((doc) => {
       score.set(doc, (score.get(doc) || 0) + bonus * share * top);
       seen.set(doc, total);
     }));
-    if (all.length) whole(exact(folded), all[0], 1);
-    if (terms.length === 1 && terms[0].token) terms[0].options.forEach((t, rank) => whole("=" + t, t, 0.5 / (rank + 1)));
+    const asked = key ? named(exact(folded), key) : [];
+    whole(asked, 1);
+    if (text) whole(named(text, home(telling(text))), 0.5);
+    else if (terms.length === 1 && guessed.length) terms[0].options.forEach((t, rank) => whole(named(t, t), 0.5 / (rank + 1)));
 
     // One result per page: its entry, or the question that fits clearly better; a little more for
     // a page where a second record speaks of the matter too.
     const pages = new Map();
     for (const [doc, value] of score) {
-      const page = Math.floor(doc / places), place = doc % places, rank = place ? value * 0.8 : value;
+      const page = Math.floor(doc / per), place = doc % per, rank = place ? value * 0.8 : value;
       const hit = pages.get(page), cover = (seen.get(doc) || 0) / total;
       if (!hit || rank > hit.rank) pages.set(page, { page, place, rank, cover, next: hit ? hit.rank : 0 });
       else hit.next = Math.max(hit.next, rank);
@@ -198,7 +231,7 @@
     for (const hit of pages.values()) hit.rank += 0.3 * hit.next;
     const sorted = [...pages.values()].sort((a, b) => b.rank - a.rank || a.page - b.page);
     const hits = sorted.filter((hit) => hit.rank > sorted[0].rank * 0.2).slice(0, 40);
-    return { lang, hits, marks, number: all.length > 0 && ((at(lang, exact(folded), all[0]) || [])[2] || []).length > 0, cover: hits.length ? hits[0].cover : 0 };
+    return { lang, hits, marks, number: !!asked[2], cover: hits.length ? hits[0].cover : 0 };
   };
 
   // The results with what they show; pages that share an entry are one.
@@ -222,40 +255,31 @@
     return list;
   };
 
-  const pin = (lang, blocks) => {
-    const [entry, titles] = about.help, kind = entry.split("/")[0];
-    for (const block of blocks) block.list = block.list.filter((hit) => hit.entry !== entry);
-    const hit = { lang, kind, entry, marks: new Set(), href: root + lang + "/" + entry + ".html", title: titles[lang][0], of: "", text: titles[lang][1] };
-    if (blocks[0] && blocks[0].lang === lang) blocks[0].list.unshift(hit);
-    else blocks.unshift({ lang, list: [hit] });
-  };
-
   // The whole answer to a query: blocks of results, the help entry, how many there are.
   const ask = async (lang, query, most) => {
     if (!await ready()) return null;
-    const other = lang === "zh" ? "en" : "zh";
-    const own = await find(lang, query), founds = [own];
+    const folded = fold(query), own = await find(lang, query, ROOM), founds = [own];
     // In the script of the other language, what is found must be good to count.
-    const least = (lang === "zh") === HAN.test(fold(query)) ? 0.1 : 0.3;
+    const least = (lang === "zh") === HAN.test(folded) ? 0 : 0.3;
     if (own.hits.filter((hit) => hit.cover > least).length < 3) {
-      const more = await find(other, query);
-      if (!own.hits.length || (own.cover < 0.6 && more.cover > own.cover + 0.15)) founds.unshift(more);
-      else founds.push(more);
+      const more = await find(lang === "zh" ? "en" : "zh", query, 6);
+      if (more.hits.length) founds[!own.hits.length || (own.cover < 0.6 && more.cover > own.cover + 0.15) ? "unshift" : "push"](more);
     }
     const known = new Set(), blocks = [];
     for (const found of founds) {
-      const list = await shown(found, found === founds[0] ? most : Math.max(3, most - known.size), known);
-      if (list.length) blocks.push({ lang: found.lang, list });
+      const room = most - known.size - (founds[1] && !known.size ? 2 : 0);
+      blocks.push({ lang: found.lang, list: await shown(found, room, known) });
     }
-    const text = " " + fold(query) + " ";
-    const pinned = about.help && about.distress.some((w) => text.includes(isHan(w[0]) ? w : " " + w + " "));
-    const count = founds.reduce((sum, found) => sum + found.hits.length, 0);
-    if (pinned) {
-      // Beside the help, only what clearly speaks of the rest of the query.
-      blocks.forEach((block) => { block.list = block.list.filter((hit) => hit.cover > 0.6); });
-      pin(lang, blocks);
+    const help = about.help && about.distress.some(holding(folded));
+    if (help) {
+      // First the help entry, then only what clearly speaks of the rest of the query.
+      const [entry, titles] = about.help;
+      for (const block of blocks) block.list = block.list.filter((hit) => hit.cover > 0.6 && hit.entry !== entry);
+      const [title, words] = titles[lang], list = [{ lang, kind: entry.split("/")[0], entry, marks: new Set(), href: root + lang + "/" + entry + ".html", title, text: words }];
+      blocks.unshift({ lang, list });
     }
-    return { blocks: blocks.filter((block) => block.list.length), count: pinned ? 0 : count, number: own.number, help: pinned };
+    const count = help ? 0 : founds.reduce((sum, found) => sum + found.hits.length, 0);
+    return { blocks: blocks.filter((block) => block.list.length), count, number: own.number, help };
   };
 
   window.zqSearch = {
@@ -272,47 +296,32 @@
   const WIDE = { zh: 80, en: 150 };
   const HTML_LANG = { zh: "zh-Hans", en: "en" };
 
-  // Where the marked tokens stand in a text as it is shown: [start, end, token], in order.
-  const places = (text, marks) => {
-    let folded = "";
-    const origin = [], found = [];
-    [...text].reduce((i, c) => {
-      const f = fold(c);
-      for (let n = f.length; n--;) origin.push(i);
-      folded += f;
-      return i + c.length;
-    }, 0);
-    origin.push(text.length);
-    scan(folded, (t, a, b) => { if (marks.has(t)) found.push([origin[a], origin[b], t]); });
-    return found;
-  };
-
-  // The part of a text with the most different marked tokens, its start and end.
-  const windowed = (text, found, wide) => {
-    if (text.length <= wide) return [0, text.length];
-    let best = [0, 0];
-    found.forEach(([start], i) => {
-      const inside = new Set(found.slice(i).filter((f) => f[1] < start + wide - 10).map((f) => f[2])).size;
-      if (inside > best[1]) best = [start, inside];
-    });
-    let from = best[0] < wide - 20 ? 0 : Math.min(best[0] - 10, text.length - wide);
-    if (from && /[a-z]/i.test(text[from])) from = text.indexOf(" ", from) + 1 || from;
-    return [from, Math.min(text.length, from + wide)];
-  };
-
+  // A text with its marked tokens; of a long one the part with the most different ones.
   const marked = (node, text, marks, wide) => {
-    const found = places(text, marks), [from, to] = windowed(text, found, wide);
-    let end = from;
-    if (from) node.append("\u2026");
-    for (const [a, b] of found) {
-      if (b <= end || a < from || b > to) continue;
-      const start = Math.max(a, end), last = node.lastChild;
-      if (start > end) node.append(text.slice(end, start));
-      if (start === end && last && last.nodeName === "MARK") last.textContent += text.slice(start, b);
-      else node.append(make("mark", "", text.slice(start, b)));
-      end = b;
+    const origin = [], found = [], lit = new Set();
+    let folded = "", at = 0, best = 0, from = 0;
+    for (const c of text) {
+      const f = fold(c);
+      for (let n = f.length; n--;) origin.push(at);
+      folded += f;
+      at += c.length;
     }
-    node.append(text.slice(end, to) + (to < text.length ? "\u2026" : ""));
+    scan(folded, (t, a, b) => { if (marks.has(t)) found.push([origin[a], origin[b - 1], t]); });
+    for (const [start, last] of found) {
+      for (let i = start; i <= last; i++) lit.add(i);
+      const inside = new Set(found.map(([a, b, t]) => a >= start && b < start + wide - 10 && t)).size;
+      if (inside > best) [best, from] = [inside, start];
+    }
+    from = text.length <= wide || from < wide - 20 ? 0 : Math.min(from - 10, text.length - wide);
+    if (from && /[a-z]/i.test(text[from])) from = text.indexOf(" ", from) + 1 || from;
+    const to = Math.min(text.length, from + wide);
+    if (from) node.append("\u2026");
+    for (at = from; at < to;) {
+      const start = at, on = lit.has(at);
+      while (at < to && lit.has(at) === on) at++;
+      node.append(on ? make("mark", "", text.slice(start, at)) : text.slice(start, at));
+    }
+    if (to < text.length) node.append("\u2026");
     return node;
   };
 
@@ -333,16 +342,21 @@
     return link;
   };
 
+  // The last query of a language, kept or read; private windows may refuse.
   const [visit] = performance.getEntriesByType("navigation"), returned = visit && visit.type === "back_forward";
-  const remember = (lang, q) => { try { sessionStorage.setItem("zq-query-" + lang, q); } catch (e) { /* forget */ } };
-  const recall = (lang) => { try { return sessionStorage.getItem("zq-query-" + lang) || ""; } catch (e) { return ""; } };
+  const last = (lang, query) => {
+    try {
+      const key = "zq-query-" + lang;
+      return query === undefined ? sessionStorage.getItem(key) || "" : sessionStorage.setItem(key, query);
+    } catch (e) { return ""; }
+  };
 
   // One box: the field, its panel of results and, in the header, its sheet on small screens.
   const Box = (form) => {
     const part = (name) => form.querySelector(".zq-search__" + name);
     const lang = form.dataset.zqSearch, place = form.dataset.zqPlace, isPage = place === "page";
     const input = part("input"), panel = part("panel"), list = form.querySelector(".zq-found");
-    let asked = 0, timer, active = -1, straight = false, last = null, most = isPage ? 10 : 8;
+    let asked = 0, timer, active = -1, straight = false, shownFor = null, most = isPage ? 10 : 6;
 
     const given = () => new URLSearchParams(location.search).get("q") || "";
     const options = () => [...list.querySelectorAll("[role=option]")];
@@ -400,11 +414,11 @@
 
     const run = async () => {
       const query = input.value.trim(), turn = ++asked;
-      if (query === last) return open(!!query);
+      if (query === shownFor) return open(!!query);
       if (isPage && query !== given()) history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
-      remember(lang, query);
-      if (isPage && last !== null) most = 10;
-      last = query;
+      last(lang, query);
+      if (isPage && shownFor !== null) most = 10;
+      shownFor = query;
       if (!query) {
         tell("", false);
         list.textContent = "";
@@ -413,13 +427,11 @@
       }
       const answer = await ask(lang, query, most);
       if (turn !== asked) return;
-      if (answer) draw(answer, query);
-      else {
-        last = null;
-        tell(form.dataset.zqFailed, true);
-        part("more").hidden = false;
-        open(true);
-      }
+      if (answer) return draw(answer, query);
+      shownFor = null;
+      tell(form.dataset.zqFailed, true);
+      part("more").hidden = false;
+      open(true);
     };
 
     const sheet = (yes) => {
@@ -437,7 +449,7 @@
     input.addEventListener("input", (event) => {
       clearTimeout(timer);
       // Results of another query go at once; those of a shorter one may stay a moment.
-      if (last && !input.value.startsWith(last) && !last.startsWith(input.value)) list.textContent = "";
+      if (shownFor && !input.value.startsWith(shownFor) && !shownFor.startsWith(input.value)) list.textContent = "";
       if (!event.isComposing) timer = setTimeout(run, 150);
     });
     input.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(run, 150); });
@@ -455,9 +467,9 @@
         open(true);
         const step = key === "ArrowDown" ? 1 : -1;
         choose((active + 2 + step + all.length) % (all.length + 1) - 1);
-      } else if (key === "Enter" && !isPage && !panel.hidden && (active >= 0 || (straight && input.value.trim() === last))) {
+      } else if (key === "Enter" && !isPage && !panel.hidden && (active >= 0 || (straight && input.value.trim() === shownFor))) {
         event.preventDefault();
-        all[Math.max(active, 0)].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
+        all[Math.max(active, 0)].click();
       }
     });
     form.addEventListener("submit", (event) => {
@@ -468,29 +480,25 @@
     form.addEventListener("focusout", (event) => {
       if (event.relatedTarget && !form.contains(event.relatedTarget)) leave();
     });
-    if (isPage) part("all").addEventListener("click", () => { most += 10; last = null; run(); });
-    const close = form.querySelector("[data-zq-search-close]");
-    if (close) close.addEventListener("click", leave);
+    if (isPage) part("all").addEventListener("click", () => { most += 10; shownFor = null; run(); });
+    if (part("close")) part("close").addEventListener("click", leave);
 
-    input.value = isPage ? given() : recall(lang);
+    input.value = isPage ? given() : last(lang);
     if (isPage && input.value) run();
     return { input, sheet };
   };
 
   const boxes = [...document.querySelectorAll("[data-zq-search]")].map(Box);
+  const openBox = (box) => { box.sheet(box === boxes[0]); box.input.focus(); };
   const opener = document.querySelector("[data-zq-search-open]");
-  const openBox = () => {
-    const big = boxes[1];
-    if (big && big.input.getBoundingClientRect().bottom > 0) return big.input.focus();
-    if (boxes[0]) { boxes[0].sheet(true); boxes[0].input.focus(); }
-  };
-  if (opener && boxes[0]) opener.addEventListener("click", () => { boxes[0].sheet(true); boxes[0].input.focus(); });
+  if (opener) opener.addEventListener("click", () => openBox(boxes[0]));
   document.addEventListener("keydown", (event) => {
     const typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (slash || ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "k")) {
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key === "/" && !typing && !command && !event.altKey || command && !event.shiftKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
-      openBox();
+      const big = boxes[1];
+      openBox(big && big.input.getBoundingClientRect().bottom > 0 ? big : boxes[0]);
     }
   });
 })();

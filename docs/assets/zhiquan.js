@@ -1,5 +1,5 @@
 // What needs a script, and nothing that reading needs: the reader's choice of light or dark and of
-// language, the menu that closes, and the page of a removed entry. Nothing leaves the browser.
+// language, the menu that closes, and the age of a saved copy. Nothing leaves the browser.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -40,6 +40,17 @@
     var chosen = recall("zq-language");
     if (!chosen && navigator.language) chosen = /^zh/i.test(navigator.language) ? "zh" : "en";
     if (chosen && !/[?&]choose\b/.test(location.search)) location.replace(chosen + "/index.html");
+  }
+
+  // A copy that is older than the shortest time between two reviews says so.
+  var saved = document.querySelector(".zq-saved[data-zq-day]:not([hidden])");
+  if (saved) {
+    var age = Math.floor((Date.now() - Date.parse(saved.getAttribute("data-zq-day"))) / 864e5);
+    if (age > Number(saved.getAttribute("data-zq-interval"))) {
+      saved.querySelector(".zq-saved__age").textContent = age;
+      saved.querySelector(".zq-saved__old").hidden = false;
+      saved.classList.add("zq-saved--old");
+    }
   }
 
   var menu = document.querySelector(".zq-menu");

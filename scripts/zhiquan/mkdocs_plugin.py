@@ -21,22 +21,23 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from rjsmin import jsmin
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.frames import SLOTS, Frame, cut, slot, with_policy
 from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.outputs.site import Drawn, FrameKey, Progress, Site
-from zhiquan.pages.addresses import alternate
+from zhiquan.pages.addresses import FAQ, STATUS, alternate
 from zhiquan.pages.page import Heading, Page
 from zhiquan.pages.publication import Publication
-
-SECTIONS = (*KINDS, "faq")
-"""Sections of the site that are generated; each has a frame per language."""
+from zhiquan.source.message import LANGUAGES, Language
 
 _FRAME_NAME = "zq-frame"
+
+FRAMES = (*(f"{section}/{_FRAME_NAME}" for section in (*KINDS, FAQ)), _FRAME_NAME)
+"""Frames of each language, as deep as the pages they make; the last makes the page for editors."""
 
 
 class ZhiquanOptions(Config):
@@ -70,17 +71,18 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
             if self.reads_entries:
                 self.project.refresh()
         except ProjectError as fault:
-            raise PluginError(str(fault)) from None
+            raise PluginError(fault.report("en")) from None
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds one frame per language and section, at the depth of the pages it makes."""
+        """Adds one frame per language and section; takes comments and spaces out of the scripts."""
         self.frames, self.hand_written = {}, set()
         body = "---\ntitle: frame\n---\n"
         for lang in LANGUAGES:
-            for section in SECTIONS:
-                name = f"{lang}/{section}/{_FRAME_NAME}.md"
-                files.append(File.generated(config, name, content=body))
+            for frame in FRAMES:
+                files.append(File.generated(config, f"{lang}/{frame}.md", content=body))
+        for script in files.javascript_files():
+            script.content_string = jsmin(script.content_string)
         return files
 
     def on_page_markdown(
@@ -119,7 +121,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
             "section": _section(page),
             "urgent": self._publication.urgent(),
             "s": self._publication.strings(lang),
-            "today": self._publication.kb.today.isoformat(),
+            **self._publication.as_of(lang),
         }
         return context
 
@@ -244,5 +246,5 @@ def _is_frame(page: MkDocsPage) -> bool:
 
 
 def _section(page: MkDocsPage) -> str:
-    parts = page.file.src_uri.split("/")
-    return parts[1].removesuffix(".md")
+    name = page.file.src_uri.split("/")[1].removesuffix(".md")
+    return STATUS if name == _FRAME_NAME else name

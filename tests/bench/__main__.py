@@ -65,7 +65,7 @@ def measure(size: int) -> Row:
         project = Path(folder)
         Corpus(size).write(project, like=ROOT)
         check = run([str(BIN / "zhiquan"), "check", *DAY], cwd=project)
-        build = run([str(BIN / "zhiquan"), "build", *DAY], cwd=project)
+        build = run([str(BIN / "zhiquan"), "build", "--no-downloads", *DAY], cwd=project)
         pages, size_out = tree_size(project / "site")
     return Row(size, check, build, pages, size_out / 1e6)
 

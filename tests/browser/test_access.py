@@ -11,6 +11,7 @@ PAGES = [
     "index.html",
     "about.html",
     "search.html?q=12378",
+    "status.html",
     "topics/someone-at-the-door.html",
     "topics/what-does-this-loan-cost.html",
     "practices/home-visit.html",

@@ -1,5 +1,6 @@
 """The search box in a reader's hands: keyboard, fall-backs, help, and what it loads."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import Visit
+from tests.conftest import ROOT
 
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 wide = pytest.mark.parametrize("visit", [WIDE], indirect=True)
@@ -19,6 +21,11 @@ def ask(visit: Visit, text: str, *, place: str = "home") -> Locator:
     expect(box.locator(".zq-search__status")).not_to_be_empty()
     expect(box.locator(".zq-search__panel")).to_be_visible()
     return box
+
+
+def test_client_is_small(built_site: Path) -> None:
+    """The whole script of the search, with its interface, is at most 8 KB as it is sent."""
+    assert len(gzip.compress((built_site / "assets/search.js").read_bytes(), 6)) <= 8_000
 
 
 def test_nothing_is_loaded_until_the_box_is_focused(visit: Visit) -> None:
@@ -116,6 +123,33 @@ def test_words_of_distress_show_help_first(visit: Visit, lang: str, text: str) -
     box = ask(visit, text)
     expect(box.locator(".zq-search__help")).to_contain_text("110")
     expect(box.locator("[data-entry]").first).to_have_attribute("data-entry", "channels/police-110")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_distress_is_understood_in_many_words_and_not_in_others(visit: Visit, lang: str) -> None:
+    """Direct and indirect words, on pages of either language; a dead borrower is another case."""
+    visit.open(f"{lang}/about.html")
+    first = """async ([lang, q]) => {
+      const answer = await zqSearch.ask(lang, q, 6);
+      return answer.help ? answer.blocks[0].list[0].entry : "";
+    }"""
+    lines = (ROOT / "tests/search/distress.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines[1:]:
+        meant, text = line.split(" | ")
+        expected = "channels/police-110" if meant == "help" else ""
+        assert visit.page.evaluate(first, [lang, text]) == expected, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["收账的来家里我该怎么办", "条节委员会", "ti qian huan kuan", "銀行卡裡的錢被自動劃走怎麼辦"],
+)
+def test_first_search_asks_for_few_files(visit: Visit, text: str) -> None:
+    """From nothing to all results shown: at most 20 files of the search, its script included."""
+    visit.open("zh/index.html")
+    ask(visit, text)
+    visit.page.wait_for_load_state("networkidle")
+    assert len([url for url in visit.requests if "/search/" in url or "search.js" in url]) <= 20
 
 
 def test_enter_leads_to_an_address_that_can_be_shared(visit: Visit) -> None:

@@ -16,13 +16,16 @@ from zhiquan.knowledge.checking import check
 from zhiquan.knowledge.load import load
 from zhiquan.outputs.book.unprintable import Printable
 from zhiquan.source.codes import CODES
+from zhiquan.source.message import Language
 from zhiquan.source.report import render
 
 HERE = Path(__file__).parent
 BASE = HERE / "knowledge"
 TODAY = dt.date(2026, 11, 23)
 CASES = sorted((HERE / "faults").glob("*.yaml"))
-FIELDS = {"why", "files", "without", "today", "strict_dates", "printed", "expect"}
+EXPECTED: dict[Language, str] = {"en": "expect", "zh": "expect_zh"}
+"""The fields that hold what an editor gets, at the end of a case."""
+FIELDS = {"why", "files", "without", "today", "strict_dates", "printed", *EXPECTED.values()}
 MACHINE_TALK = re.compile(
     r"Traceback|pydantic|ValidationError|<class|Decimal\(|datetime\.|\bdict\b|\bNone\b|Input should"
     r"|\\u[0-9a-f]{4}|\w+Error\b"
@@ -54,21 +57,23 @@ def lay_out(case: dict[str, Any], root: Path) -> None:
         (root / name).write_bytes(file_bytes(content))
 
 
-def report(case: dict[str, Any], root: Path) -> str:
-    """What an editor gets for a case."""
+def reports(case: dict[str, Any], root: Path) -> dict[str, str]:
+    """What an editor gets for a case, by the field of the case that holds it."""
     lay_out(case, root)
     loaded = load(root, today=case.get("today", TODAY))
     found = check(loaded, strict_dates=case.get("strict_dates", False))
     if case.get("printed"):
         found = (*found, *Printable().findings(loaded.kb))
-    return render(found, texts=loaded.texts)
+    return {field: render(found, texts=loaded.texts, lang=lang) for lang, field in EXPECTED.items()}
 
 
-def write_expected(path: Path, text: str) -> None:
-    """Replace the last field of a case, `expect`, by the text."""
-    before = re.split(r"^expect:", path.read_text("utf-8"), maxsplit=1, flags=re.MULTILINE)[0]
-    lines = (f"  {line}".rstrip() for line in text.splitlines())
-    path.write_text(before + "\n".join(["expect: |", *lines, ""]), "utf-8")
+def write_expected(path: Path, found: dict[str, str]) -> None:
+    """Replace the last fields of a case by what was found."""
+    text = re.split(r"^expect:", path.read_text("utf-8"), maxsplit=1, flags=re.MULTILINE)[0]
+    for field, said in found.items():
+        lines = (f"  {line}".rstrip() for line in said.splitlines())
+        text += "\n".join([f"{field}: |", *lines, ""])
+    path.write_text(text, "utf-8")
 
 
 def blocks(text: str) -> list[str]:
@@ -81,13 +86,14 @@ def blocks(text: str) -> list[str]:
 def test_a_fault_is_reported_letter_by_letter(
     path: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    """Place, words, caret and sum are what the case says, and nothing else is reported."""
+    """Place, words, caret and sum are what the case says, in both languages, and nothing else."""
     case = read_case(path)
-    found = report(case, tmp_path)
+    found = reports(case, tmp_path)
     if request.config.getoption("--write-cases"):
         write_expected(path, found)
         return
-    assert found == case.get("expect"), f"if this is right: pytest {path.parent} --write-cases"
+    expected = {field: case.get(field) for field in found}
+    assert found == expected, f"if this is right: pytest {path.parent} --write-cases"
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -98,13 +104,14 @@ def test_a_case_is_well_formed(path: Path) -> None:
     assert case["why"]
     code = path.stem.partition("-")[0]
     assert code in CODES
-    assert f"[{code}]" in case["expect"]
+    assert all(f"[{code}]" in case[field] for field in EXPECTED.values())
 
 
+@pytest.mark.parametrize("field", EXPECTED.values())
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_a_report_is_short_and_speaks_to_people(path: Path) -> None:
+def test_a_report_is_short_and_speaks_to_people(path: Path, field: str) -> None:
     """At most eight lines for each fault, and no word that only a programmer knows."""
-    expected = read_case(path)["expect"]
+    expected = read_case(path)[field]
     found = blocks(expected)
     assert found
     assert max(block.count("\n") for block in found) <= 8
@@ -119,4 +126,4 @@ def test_every_code_has_a_case(code: str) -> None:
 
 def test_the_base_is_silent(tmp_path: Path) -> None:
     """What a case reports is the case's own fault."""
-    assert report({}, tmp_path) == ""
+    assert set(reports({}, tmp_path).values()) == {""}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import ready, write_sample
+from tests.sample import case_files, ready, write_sample
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
 
@@ -22,6 +22,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The sample with one removed entry; read only."""
     folder = tmp_path_factory.mktemp("sample")
     return ready(write_sample(folder, {"docs/entries/limits/old-hours.yaml": TOMBSTONE}))
+
+
+@pytest.fixture(scope="session")
+def amended(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The sample after an amendment of the law that `limits/contact-hours` rests on."""
+    folder = tmp_path_factory.mktemp("amended")
+    return ready(write_sample(folder, case_files("ZQ315-amended-after-it-was-read")))
 
 
 @pytest.fixture

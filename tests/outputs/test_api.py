@@ -9,11 +9,12 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from tests.conftest import ROOT
+from tests.sample import case_files, ready, write_sample
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.outputs import api
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
+from zhiquan.source.message import LANGUAGES
 
 SCHEMAS = ROOT / "docs/schema"
 
@@ -21,6 +22,11 @@ SCHEMAS = ROOT / "docs/schema"
 @pytest.fixture
 def data(project: Project, settings: SiteSettings) -> dict[str, Any]:
     """Every file of the open data by address below `api/v1/`, read."""
+    return read(project, settings)
+
+
+def read(project: Project, settings: SiteSettings) -> dict[str, Any]:
+    """The files of the open data of a project."""
     return {
         address.removeprefix("api/v1/"): json.loads(make())
         for address, make in api.files(project.publication, settings)
@@ -131,3 +137,33 @@ def test_values_keep_what_editors_wrote(data: dict[str, Any]) -> None:
     assert check["at_most_times"] == {"times": "4", "table": "lpr-1y", "on": "contract-date"}
     assert data["topics/someone-at-the-door.json"]["entry"]["order"] == 1
     assert data["limits/contact-hours.json"]["entry"]["versions"][0]["from"] == "2021-01-01"
+
+
+def test_what_is_under_review_says_so(amended: Project, settings: SiteSettings) -> None:
+    """Records and questions tell which law was amended, when, and when the claim was checked."""
+    data = read(amended, settings)
+    said = {
+        "law": "laws/civil-code",
+        "amended": "2026-06-01",
+        "effective": "2027-01-01",
+        "checked": "2026-03-01",
+    }
+    labelled = [record["id"] for record in data["limits.json"] if "under_review" in record]
+    assert labelled == ["contact-hours"]
+    assert data["limits/contact-hours.json"]["under_review"] == [said]
+    assert data["practices/home-visit.json"]["under_review"] == [said]
+    assert list(validator("Records").iter_errors(data["limits.json"])) == []
+    assert list(validator("Questions").iter_errors(data["questions.json"])) == []
+    asked = [one for one in data["questions.json"] if one["entry"] == "limits/contact-hours"]
+    assert all(one["under_review"] == [said] for one in asked)
+    assert all("zq-under-review" in one["answer"] for one in asked)
+
+
+def test_a_language_left_behind_is_told(tmp_path: Path, settings: SiteSettings) -> None:
+    """With the day of the last comparison; an entry without drift has no such field."""
+    files = case_files("ZQ415-one-language-changed-alone")
+    data = read(ready(write_sample(tmp_path, files)), settings)
+    record = data["limits/contact-hours.json"]
+    assert record["behind"] == {"zh": "2026-10-01", "en": "2026-11-01"}
+    assert list(validator("Record").iter_errors(record)) == []
+    assert "behind" not in data["practices/home-visit.json"]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.sample import ready, write_sample
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.outputs import feed
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
+from zhiquan.source.message import LANGUAGES
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOURS = "docs/entries/limits/contact-hours.yaml"

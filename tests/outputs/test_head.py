@@ -23,6 +23,7 @@ def a_question(answer_html: str = "<p>No.</p>", question: str = "May they?") -> 
         question=question,
         answer="No.",
         answer_html=answer_html,
+        claim="limits/contact-hours",
         generated=True,
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.sample import ready
 from zhiquan.mkdocs_plugin import draw
-from zhiquan.outputs.preview import SCRIPT, STATE, Preview
+from zhiquan.outputs.preview import SCRIPT, STATE, STYLE, Preview
 
 HOURS = "docs/entries/limits/contact-hours.yaml"
 PAGE = "/en/limits/contact-hours.html"
@@ -54,6 +54,7 @@ def test_pages_files_and_data_are_answered(preview: Preview) -> None:
         "/api/v1/index.json": "application/json",
         "/schema/limits.json": "application/json",
         SCRIPT: "text/javascript",
+        STYLE: "text/css",
     }
     for path, media_type in expected.items():
         answer = preview.answer(path)
@@ -104,9 +105,13 @@ def test_a_fault_keeps_the_last_good_page(preview: Preview) -> None:
     assert shown(preview, PAGE) == before
     told = state(preview)
     assert told["version"] == 0
-    assert "contact-hours.yaml:4:1: error[ZQ102]" in str(told["report"])
+    overlay = told["overlay"]
+    assert isinstance(overlay, dict)
+    (fault,) = (one for one in overlay["faults"] if one["severity"] == "error")
+    assert fault["place"] == f"{HOURS}:4:1"
+    assert fault["line"] == ["", "subjekt", ": calls"]
     save(preview, HOURS, "subjekt: calls", "subject: calls")
-    assert state(preview) == {"told": 2, "version": 1, "report": ""}
+    assert state(preview) == {"told": 2, "version": 1, "overlay": None}
 
 
 def test_a_saved_style_or_page_shows(preview: Preview) -> None:
@@ -131,9 +136,9 @@ def test_a_broken_theme_keeps_the_last_good_pages(preview: Preview) -> None:
     before = shown(preview, PAGE)
     save(preview, "templates/theme/main.html", "{% block tabs %}", "{% block tabs % }")
     assert shown(preview, PAGE) == before
-    assert "main.html" in str(state(preview)["report"])
+    assert "main.html" in json.dumps(state(preview)["overlay"])
     save(preview, "templates/theme/main.html", "{% block tabs % }", "{% block tabs %}")
-    assert state(preview)["report"] == ""
+    assert state(preview)["overlay"] is None
 
 
 def test_a_template_that_fails_says_where(preview: Preview) -> None:
@@ -160,13 +165,13 @@ def test_a_browser_waits_for_news(sample: Path) -> None:
     save(preview, HOURS, "Hours of contact", "Hours to call")
     browser.join(timeout=30)
     preview.close()
-    assert told == [{"told": 1, "version": 1, "report": ""}]
+    assert told == [{"told": 1, "version": 1, "overlay": None}]
 
 
 @pytest.mark.parametrize("query", ["", "after=", "after=x", "seen=1&seen=2", "after=-1"])
 def test_any_question_about_the_state_is_answered(preview: Preview, query: str) -> None:
     """A browser that asks anything else is told the state at once."""
-    assert state(preview, query) == {"told": 0, "version": 0, "report": ""}
+    assert state(preview, query) == {"told": 0, "version": 0, "overlay": None}
 
 
 def test_a_closed_preview_leaves_nothing_behind(sample: Path) -> None:

@@ -10,11 +10,11 @@ import pytest
 
 from tests.html import Html, plain
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.outputs.frames import SLOTS, cut, slot
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.outputs.site import Drawn, Site
+from zhiquan.source.message import LANGUAGES
 
 HAND_WRITTEN = ("about.html", "index.html")
 BARE = "".join(f"<i>{slot(name)}</i>" for name in SLOTS)
@@ -27,7 +27,7 @@ def site(project: Project, settings: SiteSettings) -> Site:
     frames = {
         (lang, section): cut(BARE, name=section)
         for lang in LANGUAGES
-        for section in (*KINDS, "faq")
+        for section in (*KINDS, "faq", "status")
     }
     return Site(project.publication, Drawn(frames, HAND_WRITTEN, settings))
 

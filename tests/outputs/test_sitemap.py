@@ -4,9 +4,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs import sitemap
 from zhiquan.outputs.settings import SiteSettings
+from zhiquan.source.message import LANGUAGES, Language
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -6,10 +6,10 @@ import pytest
 
 from tests.pages.conftest import TEMPLATES
 from zhiquan.entries.provenance import Report, Source, Verification
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.citations import Citations
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import Language
 
 READ = Verification(level="primary-text", on=dt.date(2026, 11, 23), copy_read="a copy")
 

@@ -12,12 +12,12 @@ from tests.conftest import ROOT, TODAY
 from tests.pages.conftest import TEMPLATES
 from zhiquan.entries.entry import PictureName
 from zhiquan.entries.limit import Limit
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import load
 from zhiquan.pages.pictures.drawing import ems, lines, mark
 from zhiquan.pages.pictures.gallery import DRAWN_BY, Gallery
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import LANGUAGES, Language
 
 NAMES: tuple[PictureName, ...] = get_args(PictureName)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -115,8 +115,8 @@ def test_text_stays_within_the_picture(
 def test_the_data_stand_below_in_words(real: KnowledgeBase, name: PictureName) -> None:
     """A caption of one sentence or two, and a table with the same data."""
     html = figure(real, name)
-    assert re.search(r"<figcaption>[^<]+</figcaption>", html)
-    assert "<details><summary>" in html
+    assert re.search(r"</svg>\s*<figcaption><p>[^<]+</p>\s*<details><summary>", html)
+    assert html.rstrip().endswith("</figcaption>\n</figure>")
     assert html.count("<td>") >= 2
 
 

@@ -14,10 +14,10 @@ import pytest
 from tests.html import Html
 from tests.pages.conftest import TEMPLATES
 from zhiquan.entries.law import Law
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES
 
 GOLDENS = (
     "zh/practices/home-visit.html",
@@ -25,6 +25,9 @@ GOLDENS = (
     "zh/limits/contact-hours.html",
     "en/limits/contact-hours.html",
     "zh/limits/calls-per-day.html",
+    "zh/limits/visit-notice.html",
+    "en/practices/unannounced-visit.html",
+    "en/laws/visit-rules.html",
     "zh/channels/hotline.html",
     "en/lenders/example-finance.html",
     "zh/laws/old-standard.html",

@@ -10,7 +10,6 @@ import yaml
 from tests.pages.conftest import TEMPLATES
 from zhiquan.entries.entry import Question as Written
 from zhiquan.entries.provenance import Report, Source
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.answers import case_first
@@ -20,6 +19,7 @@ from zhiquan.pages.patterns import joined
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.question import Question
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import LANGUAGES, Language
 
 
 def _of(publication: Publication, ref: str, lang: Language = "zh") -> dict[str, Question]:
@@ -54,6 +54,22 @@ def test_an_answer_says_the_rule_its_article_the_step_and_the_entry(
     ]
     places = [answer.index(part) for part in order]
     assert places == sorted(places)
+
+
+def test_an_answer_under_review_begins_with_the_label(publication: Publication) -> None:
+    """It is read alone, so the label stands in the answer: as text and as a notice."""
+    answers = _of(publication, "limits/visit-notice", "en")
+    said = "△ **Under review**: [[laws/visit-rules|Visit Rules]] was amended on 1 June 2026"
+    assert answers["q-today"].answer.startswith(said)
+    assert answers["q-today"].answer_html.startswith('<p class="zq-notice zq-under-review">')
+    assert [one.law for one in answers["q-today"].under_review] == ["laws/visit-rules"]
+
+
+def test_an_answer_that_rests_elsewhere_is_not_under_review(publication: Publication) -> None:
+    """A written answer names what it rests on; the rest of its page is not its affair."""
+    night = _of(publication, "limits/visit-notice", "en")["q-night"]
+    assert night.under_review == ()
+    assert night.answer == "There should be no contact at night."
 
 
 def test_sources_of_unequal_standing_are_told_apart(publication: Publication) -> None:

@@ -16,9 +16,10 @@ from zhiquan.entries.limit import Limit, Party, Subject
 from zhiquan.entries.practice import Case, Stage
 from zhiquan.entries.provenance import Authority, Confidence, Level, Source
 from zhiquan.entries.rule import Outcome
-from zhiquan.entries.scalars import LANGUAGES, Kind, Language
+from zhiquan.entries.scalars import Kind
 from zhiquan.pages.law_model import State
 from zhiquan.pages.strings import MissingStringError, Strings
+from zhiquan.source.message import LANGUAGES, Language
 
 
 def _load(lang: Language) -> Strings:
@@ -40,6 +41,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "kind": get_args(Kind),
     "index": (*get_args(Kind), "faq"),
     "index-lead": (*get_args(Kind), "faq"),
+    "coverage.names": get_args(Kind),
     "site.sections": (*get_args(Kind), "faq"),
     "stage": get_args(Stage),
     "subject": get_args(Subject),

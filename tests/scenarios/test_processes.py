@@ -66,9 +66,9 @@ def stopped_in_the_middle(project: Path, how: signal.Signals) -> int:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[str]:
+def serving(project: Path, *options: str) -> Iterator[str]:
     """A preview of a project; gives its address."""
-    command = [ZHIQUAN, "serve", "--port", "0", *DAY]
+    command = [ZHIQUAN, "serve", "--port", "0", *DAY, *options]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         address = re.search(r"http://[\d.:]+/", server.stdout.readline())

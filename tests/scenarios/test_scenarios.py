@@ -38,6 +38,7 @@ def run(line: str, folder: Path) -> tuple[int, str]:
         command,
         cwd=folder,
         env=environment,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,

@@ -22,6 +22,7 @@ applied|happily|early|pay|paid|days|ways|money|notary|agencies|judgment|statemen
 moment|lender|order|letter|number|collector|debtor|nation|million|ion|or|er|ly|ing|ed|need
 speed|bed|ring|thing|a|ab|abc|的|催|催收|催收催收催收|abc催收def|催1收2|1催2|%|24%%|..24..
 24.|.5|a.b.c|a.1|1.a|x%|催%|🙂催收🙂|𠮷野家|㐀㐁|鿿|催~收|催 收|催　收|催\u00ad收|tab\tline
+GBT45251|gb/t45251|covid19|abc123|ab12|x1000y|
   leading and trailing  |“引号”《书名》（括号）【方】
 """.strip()
 """What might be cut differently in two languages, separated by bars and lines."""

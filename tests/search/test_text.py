@@ -1,12 +1,14 @@
 """Folding and tokens: one form for what is typed and what is written."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 from tests.search.parity import CASES, expected, written
+from zhiquan.outputs.search.cutting import Cutter
 from zhiquan.outputs.search.folding import Folding
 from zhiquan.outputs.search.tokens import exact, stem, tokens
 from zhiquan.outputs.search.words import SearchWords
@@ -66,8 +68,26 @@ def test_stems_bring_a_family_together(family: list[str]) -> None:
 
 def test_exact_ignores_spaces_and_punctuation() -> None:
     """A title is the same with and without its marks and endings."""
-    assert exact("lpr（贷款）") == exact("lpr贷款") == "=lpr 贷款"
+    assert exact("lpr（贷款）") == exact("lpr贷款") == "lpr 贷款"
     assert exact("home visits") == exact("home-visit")
+
+
+def test_whole_text_is_cut_as_single_strings_are() -> None:
+    """The arrays of the index hold, line by line, the tokens of the parity strings."""
+    texts = [FOLDING.fold(text).replace("\n", " ") for text, _ in expected()]
+    cutter = Cutter()
+    codes, lines = cutter.cut("\n".join(texts))
+    cut: list[Counter[str]] = [Counter() for _ in texts]
+    for code, line in zip(codes.tolist(), lines.tolist(), strict=True):
+        cut[line][cutter.token(code)] += 1
+    assert cut == [Counter(tokens(text)) for text in texts]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "？\n！", "lpr", "催", "催收"])
+def test_little_text_is_cut_too(text: str) -> None:
+    """No token, one token, only Latin ones, only Han ones."""
+    codes, lines = Cutter().cut(text)
+    assert len(codes) == len(lines) == len(tokens(text))
 
 
 def test_parity_file_is_what_python_says(request: pytest.FixtureRequest) -> None:

@@ -1,13 +1,18 @@
 """What an editor, a workflow and a program get to read."""
 
 import json
+from functools import partial
 
 import pytest
 
 from zhiquan.source.diagnostic import Diagnostic, Span
 from zhiquan.source.excerpt import cells
-from zhiquan.source.report import render
+from zhiquan.source.message import Message, message
+from zhiquan.source.report import render as render_in
 
+render = partial(render_in, lang="en")
+
+X = message("unknown field '{name}'", name="x")
 TEXT = "title: {zh: 上门催收, en: Home visits}\nversions:\n  - from: 2025-01-01\n"
 
 
@@ -18,21 +23,27 @@ def texts(path: str) -> str:
     return TEXT
 
 
+def words(text: str) -> Message:
+    """A message that says just this."""
+    return message("{text}", text=text)
+
+
 def fault(span: Span | None = None, **more: object) -> Diagnostic:
     """A diagnostic with a message that does not matter."""
-    fields: dict[str, object] = {"code": "ZQ102", "message": "unknown field 'x'", "path": "a.yaml"}
+    fields: dict[str, object] = {"code": "ZQ102", "message": X, "path": "a.yaml"}
     return Diagnostic(span=span, **(fields | more))  # type: ignore[arg-type]
 
 
 def caret_lines(line: str, span: Span, hint: str | None = None) -> list[str]:
     """The report's lines of source, caret and hint for a file of one line."""
-    report = render([fault(span, hint=hint)], texts=lambda _: line)
+    said = words(hint) if hint else None
+    report = render([fault(span, hint=said)], texts=lambda _: line)
     return [shown[8:] for shown in report.split("\n")[1:-3]]
 
 
 def test_the_house_form() -> None:
     """Place, weight, code and message; source line; carets with the hint; help; sum."""
-    found = fault(pointer=("versions", 0, "from"), on_key=True, hint="did you mean 'form'?")
+    found = fault(pointer=("versions", 0, "from"), on_key=True, hint=words("did you mean 'form'?"))
     assert render([found], texts=texts) == (
         "a.yaml:3:5: error[ZQ102]: unknown field 'x'\n"
         "    3 |   - from: 2025-01-01\n"
@@ -82,6 +93,17 @@ def test_columns_of_a_terminal(text: str, columns: int) -> None:
     assert cells(text) == columns
 
 
+def test_the_house_form_in_chinese() -> None:
+    """The head of the line keeps the word that programs look for; the rest is Chinese."""
+    found = [fault(Span(1, 1, 1)), fault(Span(2, 1, 1), path="gone", severity="warning", hint=X)]
+    said = render_in(found, texts=texts, lang="zh").split("\n")
+    assert said[0] == "a.yaml:1:1: error[ZQ102]: unknown field 'x'"
+    assert said[3] == "   说明：zhiquan explain ZQ102"
+    assert said[4].startswith("gone:2:1: warning[ZQ102]: ")
+    assert said[5] == "   建议：unknown field 'x'"
+    assert said[-2] == "2 个文件中共有 1 个错误、1 个警告"
+
+
 @pytest.mark.parametrize("filler", ["a", "门"])
 @pytest.mark.parametrize("before", [0, 10, 45, 100, 3000])
 @pytest.mark.parametrize("after", [0, 10, 3000])
@@ -127,8 +149,8 @@ def test_what_cannot_be_seen_is_shown() -> None:
 
 def test_a_long_hint_is_wrapped_and_bounded() -> None:
     """The report of one fault has at most eight lines."""
-    words = ", ".join(f"third-person-{number}" for number in range(100))
-    report = render([fault(Span(1, 1, 1), hint=words)], texts=texts)
+    named = ", ".join(f"third-person-{number}" for number in range(100))
+    report = render([fault(Span(1, 1, 1), hint=words(named))], texts=texts)
     lines = report.split("\n")[:-2]
     assert len(lines) == 8
     assert lines[6].endswith(" …")
@@ -136,9 +158,28 @@ def test_a_long_hint_is_wrapped_and_bounded() -> None:
     assert not any(line.endswith("-") for line in lines)
 
 
+def test_a_chinese_hint_is_wrapped_by_columns() -> None:
+    """It has no blanks to break at; a line has at most 100 columns and begins with no comma."""
+    report = render([fault(Span(1, 1, 1), hint=words("把这段话写短，" * 40))], texts=texts)
+    lines = [line[8:] for line in report.split("\n")[3:7]]
+    assert max(map(cells, lines)) in {99, 100}
+    assert not any(line.startswith("，") for line in lines)
+    assert lines[3].endswith(" …")
+
+
+def test_a_chinese_hint_that_fits_in_lines_is_whole() -> None:
+    """Wrapping loses no character, nor tears a Latin word apart."""
+    hint = "请写成 kind/id，例如 limits/contact-hours；" * 6
+    report = render([fault(Span(1, 1, 1), hint=words(hint))], texts=texts)
+    lines = [line[8:] for line in report.split("\n")[3:-3]]
+    assert "".join(lines).replace(" ", "") == hint.replace(" ", "")
+    assert "contact-hours" in "".join(line for line in lines if "contact" in line)
+    assert all(line.count("contact-") == line.count("contact-hours") for line in lines)
+
+
 def test_a_message_stays_on_one_line() -> None:
     """A value with line feeds in it cannot break the form."""
-    report = render([fault(Span(1, 1, 1), message="a\n  b")], texts=texts)
+    report = render([fault(Span(1, 1, 1), message=words("a\n  b"))], texts=texts)
     assert report.startswith("a.yaml:1:1: error[ZQ102]: a b\n")
 
 
@@ -178,7 +219,7 @@ def test_nothing_to_say_is_nothing() -> None:
 
 def test_a_file_that_cannot_be_read_has_no_source_line() -> None:
     """A folder in the wrong place, a file that is gone: the fault is still reported."""
-    report = render([fault(Span(1, 1, 1), path="gone", hint="delete it")], texts=texts)
+    report = render([fault(Span(1, 1, 1), path="gone", hint=words("delete it"))], texts=texts)
     assert report.split("\n")[:3] == [
         "gone:1:1: error[ZQ102]: unknown field 'x'",
         "   hint: delete it",
@@ -196,7 +237,9 @@ def test_colour_marks_weight_and_place() -> None:
 
 def test_github_gets_annotations() -> None:
     """One per fault, with the characters escaped that would end a property or a line."""
-    found = fault(Span(1, 13, 4), message="100%: a, b", hint="so\nor so", path="a,b:c.yaml")
+    found = fault(
+        Span(1, 13, 4), message=words("100%: a, b"), hint=words("so\nor so"), path="a,b:c.yaml"
+    )
     assert render(
         [found, fault(Span(1, 1, 1), severity="warning")], texts=texts, form="github"
     ) == (
@@ -209,7 +252,9 @@ def test_github_gets_annotations() -> None:
 
 def test_a_program_gets_every_field() -> None:
     """JSON holds the place, the pointer, the words and the sums; Chinese is not escaped."""
-    found = fault(pointer=("title", "zh"), message="上门", severity="warning", hint="b")
+    found = fault(
+        pointer=("title", "zh"), message=words("上门"), severity="warning", hint=words("b")
+    )
     more = [fault(Span(number, 1, 1), path="b.yaml") for number in (1, 2)]
     report = render([found, *more], texts=texts, form="json")
     assert "上门" in report

@@ -169,14 +169,14 @@ def test_a_file_of_the_greatest_size_is_read() -> None:
 def test_the_same_character_is_reported_once_with_its_lines() -> None:
     """A file indented by tabs has one fault of that kind, not a hundred."""
     found = faults("a: b\tc\n" * 8)
-    assert [fault.message for fault in found] == ["a tab, also on lines 2, 3, 4, 5 and 3 more"]
+    assert [str(fault.message) for fault in found] == ["a tab, also on lines 2, 3, 4, 5 and 3 more"]
 
 
 def test_a_character_on_one_other_line_is_said_in_the_singular() -> None:
     """The words fit the number, and five lines are the first that are not all named."""
-    assert [fault.message for fault in faults("a: b\tc\n" * 2)] == ["a tab, also on line 2"]
+    assert [str(fault.message) for fault in faults("a: b\tc\n" * 2)] == ["a tab, also on line 2"]
     found = faults("a: b\tc\n" * 5)
-    assert [fault.message for fault in found] == ["a tab, also on lines 2, 3, 4, 5"]
+    assert [str(fault.message) for fault in found] == ["a tab, also on lines 2, 3, 4, 5"]
 
 
 def test_lines_indented_by_tabs_are_not_looked_at_further() -> None:

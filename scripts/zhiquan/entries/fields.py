@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from zhiquan.entries.entry import Entry, Tombstone
 from zhiquan.entries.faults.slots import Slot, example, slot
 from zhiquan.entries.kinds import MODELS
+from zhiquan.entries.meanings import meanings
 from zhiquan.entries.rule import Fact, Table
 from zhiquan.entries.text import Text, Words
 
@@ -91,13 +92,13 @@ def _parts() -> Iterator[str]:
 
 def _table(model: Model, names: Iterable[str]) -> Iterator[str]:
     required = slot(model).required()
-    meanings = {i.alias or name: i.description for name, i in model.model_fields.items()}
+    words = meanings(model)
     yield "| field | meaning | example |"
     yield "|---|---|---|"
     for name in names:
         place = slot(model).inner(name)
         shown = f"**{name}**" if name in required else name
-        yield f"| {shown} | {_meaning(place, meanings[name])} | `{example(place)}` |"
+        yield f"| {shown} | {_meaning(place, words.get(name))} | `{example(place)}` |"
     yield ""
 
 

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.provenance import Authority, Verification
-from zhiquan.entries.scalars import FROZEN, Address, Date, Flag, LawId
+from zhiquan.entries.scalars import FROZEN, Address, Article, Date, Flag, LawId
 from zhiquan.entries.text import Text
 
 InstrumentType = Literal[
@@ -48,6 +48,15 @@ class Amendment(BaseModel):
     """First day the change is in force."""
     what: Text
     """What changed."""
+    articles: Article | None = None
+    """The articles it changes, as a source writes them, e.g. "50, 90" or "56-58". Absent: not
+    known, so that every claim resting on the instrument is looked at again."""
+    number: str | None = None
+    """Document number of the decision, in Chinese as printed, e.g. 主席令第66号."""
+    by: LawId | None = None
+    """The amending instrument, where it is an entry itself."""
+    url: Address | None = None
+    """Where the decision can be read, if an address is known."""
 
 
 class Law(Entry):

@@ -4,6 +4,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from zhiquan.entries.entry import Entry, Tombstone
 from zhiquan.entries.faults import diagnose
+from zhiquan.entries.faults.blanks import blanks
 from zhiquan.entries.kinds import MODELS
 from zhiquan.entries.rule import Fact, Table
 from zhiquan.entries.scalars import Id, Kind
@@ -17,10 +18,14 @@ _FACTS: TypeAdapter[Facts] = TypeAdapter(dict[Id, Fact])
 def parse(document: Document, kind: Kind) -> Entry | Tombstone | tuple[Diagnostic, ...]:
     """The entry that a document holds, or what is left of a removed one, or all its faults."""
     model = Tombstone if "removed" in document.tree else MODELS[kind]
+    unfilled = blanks(document, model)
     try:
-        return model.model_validate(document.tree)
+        entry = model.model_validate(document.tree)
     except ValidationError as error:
-        return diagnose(error, model, path=document.name)
+        refused = diagnose(error, model, path=document.name)
+        places = {blank.pointer for blank in unfilled}
+        return (*unfilled, *(fault for fault in refused if fault.pointer not in places))
+    return unfilled or entry
 
 
 def parse_facts(document: Document) -> Facts | tuple[Diagnostic, ...]:

@@ -5,15 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from zhiquan.entries.scalars import (
-    FROZEN,
-    ClockTime,
-    Date,
-    FactId,
-    Flag,
-    Number,
-    TableId,
-)
+from zhiquan.entries.scalars import FROZEN, ClockTime, Date, FactId, Flag, Number, TableId
 from zhiquan.entries.text import Text
 
 FactType = Literal["time", "count", "rate", "money", "days", "flag", "date"]

@@ -12,13 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-FROZEN = ConfigDict(
-    frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
-)
-"""Settings of every model: unchangeable, no unknown field, docstrings become schema text."""
+FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
+"""Settings of every model: unchangeable, no unknown field, made ready when first used."""
 
-Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, Language] = ("zh", "en")
 
 Kind = Literal["laws", "limits", "practices", "lenders", "channels", "topics", "terms"]
 

@@ -6,6 +6,7 @@ made from the models and then widened where the strict reader takes text.
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from zhiquan.entries.entry import Tombstone
+from zhiquan.entries.fields import parts
 from zhiquan.entries.kinds import KINDS, MODELS
+from zhiquan.entries.meanings import meanings
 from zhiquan.entries.rule import Check, Fact, Table
 from zhiquan.entries.scalars import Kind
 
@@ -68,7 +71,11 @@ def written(schema: Schema) -> str:
 
 def _headed(name: str, model: type[BaseModel], models: list[type[BaseModel]]) -> Schema:
     _, together = models_json_schema([(part, "validation") for part in models])
-    defs = {key: _tidy(value) | _RULES.get(key, {}) for key, value in together["$defs"].items()}
+    known = {part.__name__: part for part in (*parts(), *models)}
+    defs = {
+        key: _tidy(value, meanings(known[key])) | _RULES.get(key, {})
+        for key, value in together["$defs"].items()
+    }
     return {
         "$schema": _DRAFT,
         "$id": name,
@@ -78,15 +85,16 @@ def _headed(name: str, model: type[BaseModel], models: list[type[BaseModel]]) ->
     }
 
 
-def _tidy(schema: Schema) -> Schema:
+def _tidy(schema: Schema, words: Mapping[str, str]) -> Schema:
     """A model's schema without what only pydantic needs: nulls, made-up titles, empty defaults."""
-    properties = schema.get("properties", {})
-    return schema | {"properties": {name: _field(field) for name, field in properties.items()}}
+    properties = schema.get("properties", {}).items()
+    return schema | {"properties": {name: _field(it, words.get(name)) for name, it in properties}}
 
 
-def _field(schema: Schema) -> Schema:
+def _field(schema: Schema, meaning: str | None) -> Schema:
     """One field: `X | null` becomes X, for a field that is not known is left out."""
-    kept = {key: value for key, value in schema.items() if key not in {"title", "anyOf"}}
+    told = schema | ({"description": meaning} if meaning else {})
+    kept = {key: told[key] for key in sorted(told) if key not in {"title", "anyOf"}}
     for choice in schema.get("anyOf", []):
         if choice != {"type": "null"}:
             kept = choice | kept

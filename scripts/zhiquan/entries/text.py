@@ -3,7 +3,8 @@
 from pydantic import BaseModel, model_validator
 from pydantic_core import PydanticCustomError
 
-from zhiquan.entries.scalars import FROZEN, Language
+from zhiquan.entries.scalars import FROZEN
+from zhiquan.source.message import Language
 
 
 class Text(BaseModel):

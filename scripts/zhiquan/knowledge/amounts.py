@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from zhiquan.entries.rule import Fact
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.numerals import plain
+from zhiquan.source.message import Language
 
 MOST = {"zh": "最多", "en": "at most "}
 LEAST = {"zh": "至少", "en": "at least "}

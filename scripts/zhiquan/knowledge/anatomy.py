@@ -15,9 +15,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from zhiquan.entries.provenance import Source
-from zhiquan.entries.scalars import Language, Refers
+from zhiquan.entries.scalars import Refers
 from zhiquan.entries.text import Text
 from zhiquan.source.diagnostic import Pointer
+from zhiquan.source.message import Language
 
 LINK = re.compile(r"\[\[([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
 """`[[kind/id]]`, `[[kind/id|words]]`, `[[kind/id#check]]`: groups target, fragment, words."""

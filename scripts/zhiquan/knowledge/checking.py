@@ -8,6 +8,7 @@ from zhiquan.knowledge.checks import (
     citations,
     companies,
     connections,
+    drift,
     duplicates,
     examples,
     facts,
@@ -31,7 +32,7 @@ from zhiquan.source.diagnostic import Diagnostic
 
 Check = Callable[[KnowledgeBase], Iterable[Diagnostic]]
 
-CHECKS: tuple[Check, ...] = (
+ACROSS: tuple[Check, ...] = (
     references.check,
     links.check,
     tombstones.check,
@@ -39,36 +40,49 @@ CHECKS: tuple[Check, ...] = (
     duplicates.check,
     verdicts.check,
     citations.check,
-    versions.check,
-    law_dates.check,
     examples.check,
     facts.check,
+)
+"""Checks of entries against each other: an entry is looked at with those that it names, that name
+it and that say the same."""
+
+ALONE: tuple[Check, ...] = (
+    versions.check,
+    law_dates.check,
     reviews.check,
     companies.check,
     languages.check,
+    drift.check,
     agreement.check,
     markup.check,
     wording.check,
     form.check,
 )
-"""To add a rule, add a function here; it yields faults and never raises for what editors wrote."""
+"""Checks for which the other entries do not matter."""
+
+CHECKS: tuple[Check, ...] = (*ACROSS, *ALONE)
+"""To add a rule, add a function above; it yields faults and never raises for what editors wrote."""
 
 TIME_BASED = frozenset({"ZQ204", "ZQ303", "ZQ315", "ZQ324", "ZQ325"})
 """Codes that the calendar alone can bring about: errors only when dates are taken strictly."""
 
 
-def check(loaded: Loaded, *, strict_dates: bool = False) -> tuple[Diagnostic, ...]:
+def check(
+    loaded: Loaded, *, strict_dates: bool = False, alone: KnowledgeBase | None = None
+) -> tuple[Diagnostic, ...]:
     """Every fault of the files and of the knowledge base they make.
 
     Args:
         loaded: What `knowledge.load` gives.
         strict_dates: Makes an overdue review or an expired waiver an error instead of a warning.
+        alone: The entries that are looked at one by one; all of them when not given.
 
     Returns:
         All stages, without what is waived, sorted by file and place in the tree.
     """
     with without_collection():
-        found = [fault for each in CHECKS for fault in each(loaded.kb)]
+        found = [fault for each in ACROSS for fault in each(loaded.kb)]
+        found += [fault for each in ALONE for fault in each(alone or loaded.kb)]
     left = waived(found, loaded.kb)
     if strict_dates:
         left = [_strict(fault) for fault in left]
@@ -81,4 +95,4 @@ def _strict(fault: Diagnostic) -> Diagnostic:
 
 def _order(fault: Diagnostic) -> tuple[object, ...]:
     steps = tuple((isinstance(step, str), step) for step in fault.pointer)
-    return fault.path, steps, fault.code, fault.message, fault.part or ""
+    return fault.path, steps, fault.code, str(fault.message), fault.part or ""

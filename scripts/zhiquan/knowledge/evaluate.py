@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from zhiquan.entries.limit import Limit
 from zhiquan.entries.rule import Check, Multiple, Outcome
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.amounts import LEAST, MOST, bounded, multiple
 from zhiquan.knowledge.dates import in_force, published_value
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.values import DATE, Given
+from zhiquan.source.message import Language
 
 MUST = {"zh": "必须", "en": "required"}
 MUST_NOT = {"zh": "不得", "en": "not allowed"}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from zhiquan.knowledge.numerals import plain
@@ -67,11 +68,11 @@ Read = Callable[[re.Match[str], Figures], None]
 class Lexicon:
     """How one language writes figures."""
 
-    rules: tuple[tuple[re.Pattern[str], Read], ...]
-    """In order: the first that fits a place reads it."""
-    scanner: re.Pattern[str]
-    """All rules in one, a group each."""
-    words: re.Pattern[str]
+    rules: tuple[tuple[str, Read], ...]
+    """Patterns in order: the first that fits a place reads it."""
+    gate: str
+    """Fits, without taking anything, wherever one of them can begin."""
+    words: str
     """Fits a number in words."""
     values: Callable[[str], Iterable[str]]
     """The plain numbers that such words may stand for."""
@@ -79,15 +80,29 @@ class Lexicon:
     def figures(self, text: str) -> Figures:
         """Every figure that a text writes with digits or as a month, in one pass."""
         found = Figures()
-        for place in self.scanner.finditer(text):
-            pattern, read = self.rules[int((place.lastgroup or "r0")[1:])]
+        for place in self._scanner.finditer(text):
+            pattern, read = self._rules[int((place.lastgroup or "r0")[1:])]
             if match := pattern.match(text, place.start()):
                 read(match, found)
         return found
 
+    # Most texts are compared without these, so they are made when first asked for.
+
+    @cached_property
+    def _rules(self) -> tuple[tuple[re.Pattern[str], Read], ...]:
+        return tuple((re.compile(pattern), read) for pattern, read in self.rules)
+
+    @cached_property
+    def _scanner(self) -> re.Pattern[str]:
+        return scanner((pattern for pattern, _ in self.rules), gate=self.gate)
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        return re.compile(self.words)
+
     def spelt_out(self, text: str) -> set[str]:
         """The keys that numbers in words answer for; they need no digits elsewhere."""
-        found = (self.values(match[0]) for match in self.words.finditer(text))
+        found = (self.values(match[0]) for match in self._words.finditer(text))
         return {f"N{each}" for values in found for each in values}
 
 

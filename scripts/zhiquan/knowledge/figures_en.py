@@ -12,7 +12,6 @@ from zhiquan.knowledge.figures import (
     Figures,
     Lexicon,
     Read,
-    scanner,
     value,
 )
 from zhiquan.knowledge.numerals import EN_FRACTIONS, EN_SCALES, EN_WORDS, en_values
@@ -118,11 +117,8 @@ _RULES: tuple[tuple[str, Read], ...] = (
 )
 
 EN = Lexicon(
-    rules=tuple((re.compile(pattern), read) for pattern, read in _RULES),
-    scanner=scanner(
-        (pattern for pattern, _ in _RULES),
-        gate=r"(?:(?=[0-9\[\]])|(?<![A-Za-z])(?=[A-Za-z]))",
-    ),
-    words=re.compile(rf"\b(?i:half|quarter)\b|{EN_WORDS}"),
+    rules=_RULES,
+    gate=r"(?:(?=[0-9\[\]])|(?<![A-Za-z])(?=[A-Za-z]))",
+    words=rf"\b(?i:half|quarter)\b|{EN_WORDS}",
     values=spelt,
 )

@@ -12,7 +12,6 @@ from zhiquan.knowledge.figures import (
     Figures,
     Lexicon,
     Read,
-    scanner,
     value,
 )
 from zhiquan.knowledge.numerals import ZH_FRACTIONS, ZH_WORDS, zh_values
@@ -121,11 +120,8 @@ _RULES: tuple[tuple[str, Read], ...] = (
 )
 
 ZH = Lexicon(
-    rules=tuple((re.compile(pattern), read) for pattern, read in _RULES),
-    scanner=scanner(
-        (pattern for pattern, _ in _RULES),
-        gate=rf"(?=[0-9０-９A-Za-z\[\]第百千万{PART_STARTS}])",
-    ),
-    words=re.compile(f"半|{ZH_WORDS}"),
+    rules=_RULES,
+    gate=rf"(?=[0-9０-９A-Za-z\[\]第百千万{PART_STARTS}])",
+    words=f"半|{ZH_WORDS}",
     values=spelt,
 )

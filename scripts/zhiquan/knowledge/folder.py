@@ -13,8 +13,11 @@ from zhiquan.source.diagnostic import Diagnostic, Span
 ENTRIES = "docs/entries"
 FACTS = "facts"
 TABLES = "tables"
-_INDEX = "index"
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TRANSLATIONS = "translations.lock"
+"""Stands beside the entries; see `knowledge.translations`."""
+INDEX = "index"
+"""No entry has this id: the list of its kind has the address."""
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FIRST_LINE = Span(1, 1, 1)
 
 
@@ -45,7 +48,7 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
             yield from _walk_folder(root, path)
         elif path.name == f"{FACTS}.yaml":
             yield EntryFile(path, _name(root, path), FACTS)
-        else:
+        elif path.name != TRANSLATIONS:
             yield _stray(root, path, "an entry stands in the folder of its kind")
 
 
@@ -68,7 +71,7 @@ def _walk_folder(root: Path, folder: Path) -> Iterator[EntryFile | Diagnostic]:
 def _entry_file(root: Path, path: Path) -> EntryFile | Diagnostic:
     if path.is_dir() or path.suffix != ".yaml":
         return _stray(root, path, "an entry is one file named <id>.yaml")
-    if path.stem == _INDEX or not _ID.fullmatch(path.stem):
+    if path.stem == INDEX or not ID.fullmatch(path.stem):
         return Diagnostic(
             code="ZQ206",
             message=f"'{path.stem}' cannot be an id",
@@ -80,7 +83,7 @@ def _entry_file(root: Path, path: Path) -> EntryFile | Diagnostic:
 
 
 def _better_id(stem: str) -> str:
-    if stem == _INDEX:
+    if stem == INDEX:
         return "the list of all entries of the kind has this address"
     like = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "contact-hours"
     return f"small letters, digits and single hyphens, for example '{like}'"

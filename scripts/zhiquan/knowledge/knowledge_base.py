@@ -19,7 +19,9 @@ from zhiquan.entries.scalars import Kind
 from zhiquan.entries.term import Term
 from zhiquan.entries.topic import Topic
 from zhiquan.knowledge.anatomy import Contents, contents_of, merged
+from zhiquan.knowledge.drift import Drift, drifts
 from zhiquan.knowledge.place import Place
+from zhiquan.knowledge.translations import Lock
 
 Standing = Literal["there", "removed", "broken", "unknown"]
 
@@ -49,6 +51,13 @@ class KnowledgeBase:
     """By ref: the file, relative to the project root, with forward slashes."""
     broken: frozenset[str] = frozenset()
     """Refs of files that are present and could not be read; naming them is not an error."""
+    elsewhere: frozenset[str] = frozenset()
+    """Refs that are there and were not loaded, where only a part is looked at."""
+    links: Mapping[str, tuple[str, ...]] | None = None
+    """By ref: the entries that name it, where only a part is loaded; otherwise they are found."""
+
+    translations: Lock = field(default_factory=dict)
+    """By ref: the texts that somebody compared, as lines of the lock."""
 
     def of(self, kind: Kind) -> Mapping[str, Entry]:
         """The entries of one kind by id."""
@@ -66,6 +75,11 @@ class KnowledgeBase:
             for name, entry in self.of(kind).items():
                 yield f"{kind}/{name}", entry
 
+    def ids(self, kind: str) -> set[str]:
+        """Every id of a kind, of `facts` or of `tables`, loaded or not."""
+        unloaded = (ref.partition("/") for ref in self.elsewhere)
+        return {*getattr(self, kind), *(name for of, _, name in unloaded if of == kind)}
+
     def file(self, ref: str) -> str:
         """The file of a ref; `facts` and `facts/…` share one."""
         known = "facts" if ref.startswith("facts/") else ref
@@ -80,13 +94,15 @@ class KnowledgeBase:
         kind, _, name = ref.partition("/")
         if kind in {*KINDS, "facts", "tables"} and name in getattr(self, kind):
             return "there"
+        if ref in self.elsewhere:
+            return "there"
         if ref in self.tombstones:
             return "removed"
         return "broken" if {ref, kind} & self.broken else "unknown"
 
     def linked_from(self, ref: str) -> tuple[str, ...]:
         """Sorted refs of the entries that name this ref in a field or `[[link]]` it in a text."""
-        return self._backlinks.get(ref, ())
+        return (self._backlinks if self.links is None else self.links).get(ref, ())
 
     @cached_property
     def contents(self) -> Mapping[str, Contents]:
@@ -100,6 +116,11 @@ class KnowledgeBase:
         if self.facts:
             found["facts"] = merged(contents_of(fact, (i,)) for i, fact in self.facts.items())
         return found
+
+    @cached_property
+    def drifts(self) -> Mapping[str, tuple[Drift, ...]]:
+        """By ref: texts of which one language was changed alone since both were compared."""
+        return drifts(self.contents, self.translations)
 
     @cached_property
     def _backlinks(self) -> Mapping[str, tuple[str, ...]]:

@@ -1,8 +1,8 @@
 """Loading the folder of entries into one knowledge base."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,9 @@ from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import FACTS, TABLES, EntryFile, walk
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.parse import Parsed, parse_file
+from zhiquan.knowledge.translations import read_lock
 from zhiquan.source.diagnostic import Diagnostic
-
-Progress = Callable[[int, int], None]
-"""Called with the number of files read so far and the number of files."""
+from zhiquan.source.progress import Progress
 
 
 @dataclass
@@ -85,14 +84,16 @@ def load(
     for result in parsed.values():
         if isinstance(result, tuple):
             faults += result
+    translations, unread = read_lock(root)
+    faults += unread
     return Loaded(
-        kb=_assemble(files, parsed, today),
+        kb=replace(assemble(files, parsed, today), translations=translations),
         diagnostics=tuple(faults),
-        texts=partial(_text, root),
+        texts=partial(text_of, root),
     )
 
 
-def _text(root: Path, name: str) -> str:
+def text_of(root: Path, name: str) -> str:
     """The text of a file as far as it is one; nothing for a folder or a file that went away."""
     try:
         return (root / name).read_bytes().decode("utf-8", "replace")
@@ -100,9 +101,12 @@ def _text(root: Path, name: str) -> str:
         return ""
 
 
-def _assemble(files: list[EntryFile], parsed: dict[str, Parsed], today: dt.date) -> KnowledgeBase:
+def assemble(
+    files: Sequence[EntryFile], parsed: Mapping[str, Parsed], today: dt.date
+) -> KnowledgeBase:
+    """The knowledge base of files and what each holds, both sorted by path."""
     good = {ref: result for ref, result in parsed.items() if not isinstance(result, tuple)}
-    by_kind = {kind: _of_kind(good, kind, Entry) for kind in KINDS}
+    by_kind: dict[str, Any] = {kind: _of_kind(good, kind, Entry) for kind in KINDS}
     facts = good.get(FACTS, {})
     return KnowledgeBase(
         today=today,

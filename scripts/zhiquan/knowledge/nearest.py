@@ -16,7 +16,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 def nearest_ref(target: str, kb: KnowledgeBase) -> str | None:
     """The ref most like an unknown one: the same id in another kind, or a near id in its own."""
     kind, _, name = target.partition("/")
-    if elsewhere := next((other for other in KINDS if name in kb.of(other)), None):
+    if elsewhere := next((other for other in KINDS if name in kb.ids(other)), None):
         return f"{elsewhere}/{name}"
-    near = nearest(name, getattr(kb, kind)) if kind in {*KINDS, "facts", "tables"} else None
+    near = nearest(name, kb.ids(kind)) if kind in {*KINDS, "facts", "tables"} else None
     return f"{kind}/{near}" if near else None

@@ -1,14 +1,21 @@
 """One file of the knowledge base, from bytes to its model."""
 
+import re
+from typing import Any
+
 from zhiquan.entries.entry import Entry, Tombstone
+from zhiquan.entries.kinds import MODELS
 from zhiquan.entries.reading import parse, parse_facts, parse_table
 from zhiquan.entries.rule import Fact, Table
+from zhiquan.entries.scalars import Id
 from zhiquan.knowledge.folder import FACTS, EntryFile, stray
 from zhiquan.source.diagnostic import Diagnostic
-from zhiquan.source.yaml_reader import read
+from zhiquan.source.yaml_reader import Document, read
 
 Parsed = Entry | Tombstone | Table | dict[str, Fact] | tuple[Diagnostic, ...]
 """What a file holds, or its faults."""
+
+_REMOVED = re.compile("^removed:", re.MULTILINE)
 
 
 def parse_file(file: EntryFile) -> Parsed:
@@ -16,10 +23,27 @@ def parse_file(file: EntryFile) -> Parsed:
     try:
         data = file.path.read_bytes()
     except OSError as error:
-        return (stray(file.name, f"file cannot be read: {error.strerror}"),)
+        return (unreadable(file, error),)
     document = read(data, name=file.name)
-    if isinstance(document, tuple):
-        return document
+    return document if isinstance(document, tuple) else parse_document(document, file)
+
+
+def parse_document(document: Document, file: EntryFile) -> Parsed:
+    """What a file that could be read as YAML holds, or its faults."""
     if file.ref == FACTS:
         return parse_facts(document)
     return parse(document, file.kind) if file.kind else parse_table(document)
+
+
+def type_of(file: EntryFile, text: str) -> Any:
+    """The type of the document that a file with this text is meant to be."""
+    if _REMOVED.search(text):
+        return Tombstone
+    if file.ref == FACTS:
+        return dict[Id, Fact]
+    return MODELS[file.kind] if file.kind else Table
+
+
+def unreadable(file: EntryFile, error: OSError) -> Diagnostic:
+    """The fault of a file that the system does not give."""
+    return stray(file.name, f"file cannot be read: {error.strerror}")

@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from functools import partial
 
 from pydantic_core import to_json
 
-from zhiquan.entries.entry import Entry
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES, Kind
+from zhiquan.entries.scalars import Kind
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES
 
 ROOT = "api/v1"
 VERSION = "1"
@@ -27,9 +29,12 @@ def files(publication: Publication, settings: SiteSettings) -> Makers:
     yield f"{ROOT}/index.json", partial(_index, publication, settings)
     yield f"{ROOT}/questions.json", partial(_questions, publication, settings)
     for kind in KINDS:
-        yield f"{ROOT}/{kind}.json", partial(_kind, kb, kind, settings)
+        yield f"{ROOT}/{kind}.json", partial(_kind, publication, kind, settings)
         for entry_id in kb.of(kind):
-            yield f"{ROOT}/{kind}/{entry_id}.json", partial(_one, kb, kind, entry_id, settings)
+            yield (
+                f"{ROOT}/{kind}/{entry_id}.json",
+                partial(_one, publication, kind, entry_id, settings),
+            )
     yield f"{ROOT}/removed.json", partial(_removed, kb)
 
 
@@ -59,20 +64,29 @@ def _index(publication: Publication, settings: SiteSettings) -> str:
     )
 
 
-def _record(kind: Kind, entry_id: str, entry: Entry, settings: SiteSettings) -> str:
+def _record(publication: Publication, kind: Kind, entry_id: str, settings: SiteSettings) -> str:
     """One entry on one line."""
-    pages = {lang: settings.url + entry_address(f"{kind}/{entry_id}", lang) for lang in LANGUAGES}
-    opening = _line({"kind": kind, "id": entry_id, "pages": pages})
+    ref, entry = f"{kind}/{entry_id}", publication.kb.of(kind)[entry_id]
+    pages = {lang: settings.url + entry_address(ref, lang) for lang in LANGUAGES}
+    labels = _labels(publication.under_review(ref))
+    if behind := publication.behind(ref):
+        labels["behind"] = behind
+    opening = _line({"kind": kind, "id": entry_id, "pages": pages, **labels})
     body = entry.model_dump_json(by_alias=True, exclude_none=True, exclude_unset=True)
     return f'{opening[:-1]},"entry":{body}}}'
 
 
-def _one(kb: KnowledgeBase, kind: Kind, entry_id: str, settings: SiteSettings) -> str:
-    return _record(kind, entry_id, kb.of(kind)[entry_id], settings) + "\n"
+def _labels(laws: tuple[Overtaken, ...]) -> dict[str, object]:
+    """The laws that were amended since it was checked; no field where there are none."""
+    return {"under_review": [asdict(law) for law in laws]} if laws else {}
 
 
-def _kind(kb: KnowledgeBase, kind: Kind, settings: SiteSettings) -> str:
-    records = [_record(kind, key, entry, settings) for key, entry in kb.of(kind).items()]
+def _one(publication: Publication, kind: Kind, entry_id: str, settings: SiteSettings) -> str:
+    return _record(publication, kind, entry_id, settings) + "\n"
+
+
+def _kind(publication: Publication, kind: Kind, settings: SiteSettings) -> str:
+    records = [_record(publication, kind, key, settings) for key in publication.kb.of(kind)]
     return "[\n" + ",\n".join(records) + "\n]\n"
 
 
@@ -86,6 +100,7 @@ def _questions(publication: Publication, settings: SiteSettings) -> str:
             "generated": question.generated,
             "question": question.question,
             "answer": question.answer_html,
+            **_labels(question.under_review),
         }
         for lang in LANGUAGES
         for question in publication.questions(lang)

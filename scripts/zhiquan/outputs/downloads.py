@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.source.message import LANGUAGES, Language
 from zhiquan.outputs.book.pdf_file import kilobytes
 from zhiquan.outputs.book.printing import Printing
 from zhiquan.outputs.settings import SiteSettings

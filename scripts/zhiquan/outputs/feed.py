@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from xml.sax.saxutils import escape
 
-from zhiquan.entries.scalars import LANGUAGES, Kind, Language
+from zhiquan.entries.scalars import Kind
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.outputs.head import HREFLANG
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES, Language
 
 LENGTH = 50
 """Items in a feed; older ones are found on the pages."""

@@ -59,7 +59,7 @@ def contents(page: Page, strings: Strings) -> str:
 
 def tools(page: Page, settings: SiteSettings, strings: Strings) -> str:
     """Links for someone who found a mistake."""
-    links = [(settings.report(page.address), strings("site.report"))]
+    links = [(settings.report(page.address, page.source_file), strings("site.report"))]
     if page.source_file:
         links.append((settings.edit(page.source_file), strings("site.edit")))
     items = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for url, text in links)

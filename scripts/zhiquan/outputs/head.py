@@ -5,10 +5,10 @@ from html import escape
 
 from pydantic_core import to_json
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.addresses import relative
 from zhiquan.pages.page import Page
+from zhiquan.source.message import LANGUAGES, Language
 
 HREFLANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
 """Language tags (BCP 47) as search engines know them."""
@@ -32,8 +32,9 @@ def head(page: Page, settings: SiteSettings) -> str:
         lines.append(_json_ld(_faq(page)))
     if page.redirect:
         target = escape(relative(page.address, page.redirect))
-        lines.append('<meta name="robots" content="noindex">')
         lines.append(f'<meta http-equiv="refresh" content="0; url={target}">')
+    if page.redirect or not page.is_listed:
+        lines.append('<meta name="robots" content="noindex">')
     return "\n".join(lines)
 
 

@@ -7,17 +7,20 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from pathlib import Path
 
 from zhiquan.outputs.book.printing import Printing
+from zhiquan.outputs.overlay import Overlay, overlay
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.site import Drawn, Site
 from zhiquan.pages.addresses import DOWNLOADS
+from zhiquan.source.message import Language
 
 STATE = "/__preview/state"
-SCRIPT = "/__preview/script.js"
+SCRIPT = "/__preview/preview.js"
+STYLE = "/__preview/preview.css"
 
 
 Draw = Callable[..., Drawn]
@@ -45,21 +48,25 @@ class Answer:
 class Preview:
     """The site as it stands after the last save, and the faults of that save."""
 
-    def __init__(self, project: Project, *, draw: Draw, patience: float = 20.0) -> None:
+    def __init__(
+        self, project: Project, *, draw: Draw, lang: Language = "en", patience: float = 20.0
+    ) -> None:
         """Draws the frames once.
 
         Args:
             project: with its entries read and free of faults.
             draw: draws frames and hand-written pages into a folder.
+            lang: the language of what is said to the editor.
             patience: seconds a browser is kept waiting for news before it has to ask again.
         """
         self.project = project
         self._draw = draw
+        self._lang = lang
         self._patience = patience
         self._news = threading.Condition()
         self._told = 0
         self._version = 0
-        self._report = ""
+        self._overlay = self._faults()
         self._scratch = tempfile.TemporaryDirectory(prefix="zhiquan-preview-")
         self._drawing = self._draw_anew()
         self._is_drawn = True
@@ -71,7 +78,7 @@ class Preview:
         self._scratch.cleanup()
 
     def saved(self, paths: Iterable[Path]) -> None:
-        """Shows what was saved; with a fault the last good pages stay and the report shows.
+        """Shows what was saved; with a fault the last good pages stay, and it is told.
 
         Args:
             paths: the saved files. Frames are drawn again only for files other than entries.
@@ -80,20 +87,20 @@ class Preview:
         self._is_drawn &= all(path.is_relative_to(entries) for path in paths)
         try:
             self._renew()
-        except ProjectError as fault:
-            self._tell(str(fault))
+        except ProjectError:
+            self._tell(self._faults(), is_new=False)
         except Exception:  # noqa: BLE001  (a template can raise anything; the preview goes on)
-            self._tell(traceback.format_exc(limit=-1))
+            self._tell(self._faults(traceback.format_exc(limit=-1)), is_new=False)
         else:
-            self._tell("")
+            self._tell(self._faults(), is_new=True)
 
     def answer(self, path: str, query: str = "") -> Answer:
         """What belongs at an address of the server."""
         if path == STATE:
             return self._state(query)
-        if path == SCRIPT:
-            script = Path(__file__).with_name("preview.js").read_bytes()
-            return Answer(200, "text/javascript", script)
+        if path in {SCRIPT, STYLE}:
+            own = Path(__file__).with_name(path.rpartition("/")[2])
+            return Answer(200, str(mimetypes.guess_type(path)[0]), own.read_bytes())
         address = path.lstrip("/") + ("index.html" if path.endswith("/") else "")
         try:
             return self._file(address)
@@ -126,7 +133,8 @@ class Preview:
     def _state(self, query: str) -> Answer:
         with self._news:
             self._news.wait_for(lambda: query != f"after={self._told}", timeout=self._patience)
-            state = {"told": self._told, "version": self._version, "report": self._report}
+            laid = asdict(self._overlay) if self._overlay else None
+            state = {"told": self._told, "version": self._version, "overlay": laid}
         return Answer(200, "application/json", json.dumps(state).encode())
 
     def _renew(self) -> None:
@@ -153,9 +161,18 @@ class Preview:
         files = frozenset(path.relative_to(folder).as_posix() for path in found)
         return Drawing(drawn, folder, files)
 
-    def _tell(self, report: str) -> None:
+    def _faults(self, failure: str = "") -> Overlay | None:
+        root = self.project.root
+        return overlay(
+            self.project.diagnostics,
+            texts=lambda name: (root / name).read_bytes().decode("utf-8", "replace"),
+            lang=self._lang,
+            failure=failure,
+        )
+
+    def _tell(self, laid: Overlay | None, *, is_new: bool) -> None:
         with self._news:
             self._told += 1
-            self._version += not report
-            self._report = report
+            self._version += is_new
+            self._overlay = laid
             self._news.notify_all()

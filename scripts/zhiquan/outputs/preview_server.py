@@ -31,7 +31,7 @@ def serve_forever(preview: Preview, *, port: int, tell: Callable[[str], None]) -
         OSError: the port is taken.
     """
     with ThreadingHTTPServer(("127.0.0.1", port), _handler(preview)) as server, _watching(preview):
-        tell(f"open http://127.0.0.1:{server.server_port}/ (Ctrl+C ends)")
+        tell(f"http://127.0.0.1:{server.server_port}/")
         with suppress(KeyboardInterrupt):
             server.serve_forever()
 

@@ -5,16 +5,31 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from zhiquan.knowledge.checking import check
-from zhiquan.knowledge.load import Loaded, Progress, Reuse, load
+from zhiquan.knowledge.load import Loaded, Reuse, load
 from zhiquan.outputs.book.unprintable import Printable
 from zhiquan.pages.publication import Publication
-from zhiquan.source.codes import severity
+from zhiquan.source.codes import has_errors
 from zhiquan.source.diagnostic import Diagnostic
-from zhiquan.source.report import render
+from zhiquan.source.message import Language
+from zhiquan.source.progress import Progress
+from zhiquan.source.report import Texts, render
 
 
 class ProjectError(Exception):
-    """The entries have faults; the message is the whole report."""
+    """The entries have faults."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], *, texts: Texts) -> None:
+        super().__init__("the entries have faults")
+        self._diagnostics = tuple(diagnostics)
+        self._texts = texts
+
+    def report(self, lang: Language, *, colour: bool = False) -> str:
+        """All findings in words."""
+        return render(self._diagnostics, texts=self._texts, lang=lang, colour=colour)
+
+
+class NotReadError(RuntimeError):
+    """Pages were asked for before the entries were read."""
 
 
 class Project:
@@ -44,10 +59,10 @@ class Project:
         """The pages of the last knowledge base without faults.
 
         Raises:
-            ProjectError: when there has been none yet.
+            NotReadError: when there has been none yet.
         """
         if self._publication is None:
-            raise ProjectError("the entries have not been read")
+            raise NotReadError
         return self._publication
 
     def read(self, *, progress: Progress | None = None) -> Loaded:
@@ -61,15 +76,10 @@ class Project:
         """Reads, checks, and makes the pages new; with faults, the last good pages stay.
 
         Raises:
-            ProjectError: when a finding is an error; the message is the report.
+            ProjectError: when a finding is an error.
         """
         loaded = self.read(progress=progress)
         if has_errors(self.diagnostics):
-            raise ProjectError(render(self.diagnostics, texts=loaded.texts))
+            raise ProjectError(self.diagnostics, texts=loaded.texts)
         self._publication = Publication(loaded.kb, templates=self.root / "templates")
         return loaded
-
-
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether one of the findings stops a build."""
-    return any(severity(diagnostic) == "error" for diagnostic in diagnostics)

@@ -1,6 +1,7 @@
 """Where the site lives: the few addresses that every output needs."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ class SiteSettings:
         """Where a source file can be edited."""
         return f"{self.repository}/{self.edit_path}{source_file}"
 
-    def report(self, address: str) -> str:
-        """Where an error on a page is reported, with the page already named."""
-        return f"{self.repository}/issues/new?title={address}"
+    def report(self, address: str, source_file: str | None) -> str:
+        """Where an error on a page is reported, with the page and its file already filled in.
+
+        The names are those of the fields of `.github/ISSUE_TEMPLATE/wrong.yml`.
+        """
+        filled = {"template": "wrong.yml", "title": address, "page": self.absolute(address)}
+        if source_file:
+            filled["file"] = source_file
+        return f"{self.repository}/issues/new?{urlencode(filled, safe=':/')}"

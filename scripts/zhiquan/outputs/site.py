@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.collection import without_collection
 from zhiquan.outputs import api, feed, sitemap
 from zhiquan.outputs.frames import Frame
 from zhiquan.outputs.furniture import parts
+from zhiquan.outputs.offline import keeping
 from zhiquan.outputs.search import index as search
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES, Language
 
 Progress = Callable[[int, int], None]
 FrameKey = tuple[Language, str]
@@ -69,6 +70,7 @@ class Site:
                 (folder / address).write_bytes(maker().encode())
                 if progress:
                     progress(done, len(makers))
+        keeping.write(folder, self.publication)
 
     @cached_property
     def _search(self) -> Mapping[str, str]:
@@ -89,10 +91,10 @@ class Site:
         """The pages of the sitemap, by address without the language; no removed ones."""
         made = {f"{lang}/{path}" for lang in LANGUAGES for path in hand_written}
         made.update(self.publication.addresses())
-        removed = {f"{ref}.html" for ref in self.publication.kb.tombstones}
-        paths = sorted({address.partition("/")[2] for address in made} - removed)
+        paths = {address.partition("/")[2] for address in made} - self.publication.unlisted()
         return {
-            path: tuple(lang for lang in LANGUAGES if f"{lang}/{path}" in made) for path in paths
+            path: tuple(lang for lang in LANGUAGES if f"{lang}/{path}" in made)
+            for path in sorted(paths)
         }
 
     def _page(self, address: str) -> str:

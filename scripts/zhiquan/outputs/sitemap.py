@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from xml.sax.saxutils import escape
 
-from zhiquan.entries.scalars import Language
 from zhiquan.outputs.head import HREFLANG
 from zhiquan.outputs.settings import SiteSettings
+from zhiquan.source.message import Language
 
 PER_FILE = 20_000
 """Pages per sitemap file, each in two languages; the protocol allows 50,000 addresses and 50 MB

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES
+from zhiquan.source.message import LANGUAGES
 from zhiquan.outputs.book.pdf_file import kilobytes
 from zhiquan.outputs.downloads import Listed
 from zhiquan.outputs.site import Drawn

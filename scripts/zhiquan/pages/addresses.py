@@ -1,12 +1,14 @@
 """Addresses: the only place that knows the shape of a URL.
 
-Every file name is written out and every generated page lies two folders deep
-(`zh/limits/contact-hours.html`), so that one prefix leads from any page to any other.
+Every file name is written out and generated pages for readers lie two folders deep
+(`zh/limits/contact-hours.html`), so that one prefix leads from any of them to any other.
 """
 
-from zhiquan.entries.scalars import Language
+from zhiquan.source.message import Language
 
 FAQ = "faq"
+STATUS = "status"
+"""The page for editors: the one generated page that lies one folder deep."""
 DOWNLOADS = "downloads"
 """The folder of files to keep; the page that lists them has the same name in each language."""
 UP = "../"
@@ -34,6 +36,11 @@ def book_address(lang: Language, topic: str | None = None) -> str:
     """The PDF of a language, or the handbook of one topic: `downloads/handbook-sued-zh.pdf`."""
     name = f"handbook-{topic}" if topic else "zhiquan"
     return f"{DOWNLOADS}/{name}-{lang}.pdf"
+
+
+def status_address(lang: Language) -> str:
+    """The page that says how far the entries have come."""
+    return f"{lang}/{STATUS}.html"
 
 
 def numbered(name: str, part: int) -> str:

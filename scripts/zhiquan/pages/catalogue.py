@@ -14,6 +14,7 @@ from zhiquan.pages.models import Models
 from zhiquan.pages.patterns import Draft, Pattern, answer, drafts
 from zhiquan.pages.plain import plain
 from zhiquan.pages.question import Question
+from zhiquan.pages.review_label import ReviewLabel
 
 _IDLE = re.compile(r"[\W_]+")
 
@@ -43,6 +44,7 @@ class Catalogue:
         self._models = models
         self._edition = edition
         self._patterns = patterns
+        self._label = ReviewLabel(edition)
         self._made: dict[str, tuple[Question, ...]] = {}
 
     def of(self, ref: str) -> tuple[Question, ...]:
@@ -101,6 +103,12 @@ class Catalogue:
         text = source.answer.get(lang) if isinstance(source, Written) else answer(source, lang)
         if not text:
             return None
+        claim = _claim(ref, source)
+        laws = self._models.of(ref).relations.under_review.get(claim, ())
+        answer_html = self._edition.block(text, lang)
+        if laws:
+            text = f"{self._label.markdown(laws, 'answer')}\n\n{text}"
+            answer_html = f"{self._label.html(laws, 'answer')}\n{answer_html}"
         return Question(
             id=f"{ref}#{asked.anchor}",
             anchor=asked.anchor,
@@ -108,9 +116,18 @@ class Catalogue:
             lang=lang,
             question=asked.text,
             answer=text,
-            answer_html=self._edition.block(text, lang),
+            answer_html=answer_html,
             generated=not written,
+            claim=claim,
+            under_review=laws,
         )
+
+
+def _claim(ref: str, source: Written | Draft) -> str:
+    """What a question is judged by (see `knowledge.resting`)."""
+    if isinstance(source, Written) and (source.rests_on or source.sources):
+        return f"{ref}#q-{source.id}"
+    return ref
 
 
 def normal(question: str) -> str:

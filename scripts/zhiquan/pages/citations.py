@@ -3,6 +3,7 @@
 import re
 
 from zhiquan.entries.provenance import Report, Source
+from zhiquan.knowledge.articles import is_range
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.strings import Strings
 
@@ -38,8 +39,8 @@ class Citations:
         unit = f"cite.unit.{source.unit}"
         if self._strings.lang == "zh":
             return "、".join(self._chinese(unit, part) for part in parts)
-        several = len(parts) > 1 or _is_range(parts[0])
-        numbers = [part.replace("-", "–") if _is_range(part) else part for part in parts]
+        several = len(parts) > 1 or is_range(parts[0])
+        numbers = [part.replace("-", "–") if is_range(part) else part for part in parts]
         listed = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
         return self._strings(f"{unit}.{'many' if several else 'one'}", n=listed)
 
@@ -48,7 +49,7 @@ class Citations:
         match = _PAIR.fullmatch(part)
         if not match:
             return self._strings(f"{unit}.one", n=part)
-        if _is_range(part):
+        if is_range(part):
             return self._strings(f"{unit}.one", n=f"{match[1]}至{match[2]}")
         return self._strings(f"{unit}.one", n=match[1]) + "之" + _numeral(match[2])
 
@@ -69,12 +70,6 @@ class Citations:
         date = self._strings.date(report.date) if report.date else ""
         form = "cite.report-dated" if date else "cite.report"
         return self._strings(form, name=name, title=title, date=date).strip()
-
-
-def _is_range(part: str) -> bool:
-    """Whether two numbers are the ends of a range; 293-1 is one inserted article."""
-    match = _PAIR.fullmatch(part)
-    return match is not None and int(match[1]) < int(match[2])
 
 
 def _numeral(number: str) -> str:

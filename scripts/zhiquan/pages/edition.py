@@ -8,7 +8,6 @@ from pathlib import Path
 from markupsafe import Markup
 
 from zhiquan.entries.provenance import Source
-from zhiquan.entries.scalars import Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.pages.addresses import UP, book_address, faq_address
@@ -18,6 +17,7 @@ from zhiquan.pages.links import Links
 from zhiquan.pages.markdown import Markdown, unfold
 from zhiquan.pages.plain import plain
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import Language
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -89,6 +89,11 @@ class Edition:
     def block(self, markdown: str, lang: Language) -> str:
         """Markdown of one language as HTML."""
         return self._markdown.block(unfold(markdown) if lang == "zh" else markdown)
+
+    def inline(self, markdown: str) -> Markup:
+        """Markdown of this language as a phrase."""
+        made = self._markdown.inline(unfold(markdown) if self.lang == "zh" else markdown)
+        return Markup(made)  # noqa: S704  # Markdown has escaped it
 
     def plain(self, text: Text) -> str:
         """A text without marks, its links as their words."""

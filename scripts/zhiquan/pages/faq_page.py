@@ -39,10 +39,21 @@ class FaqPages:
         for part, address in enumerate(hrefs, start=1):
             yield address, partial(self._index, part, parts[part - 1], hrefs)
         for ref in self._subjects():
-            parts = _parts(self._about(ref), catalogue, ANSWERS_A_PAGE)
-            hrefs = [faq_address(ref, lang, part) for part in range(1, len(parts) + 1)]
+            parts, hrefs = self._planned(ref)
             for part, address in enumerate(hrefs, start=1):
                 yield address, partial(self._subject, ref, part, parts[part - 1], hrefs)
+
+    def answering(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Every page with answers, and the refs of the entries whose answers stand on it."""
+        for ref in self._subjects():
+            for sections, address in zip(*self._planned(ref), strict=True):
+                yield address, frozenset(section.ref for section in sections)
+
+    def _planned(self, ref: str) -> tuple[list[list[Section]], list[str]]:
+        """What stands on each page about a topic or lender, and the addresses of the pages."""
+        parts = _parts(self._about(ref), self._press.catalogue, ANSWERS_A_PAGE)
+        numbers = range(1, len(parts) + 1)
+        return parts, [faq_address(ref, self._press.lang, part) for part in numbers]
 
     def _subjects(self) -> Iterator[str]:
         """Refs of the topics in their order, then of the lenders."""

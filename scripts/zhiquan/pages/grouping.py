@@ -9,9 +9,10 @@ from zhiquan.entries.law import InstrumentType
 from zhiquan.entries.lender import Lender
 from zhiquan.entries.limit import Subject
 from zhiquan.entries.practice import Stage
-from zhiquan.entries.scalars import Kind, Language
+from zhiquan.entries.scalars import Kind
 from zhiquan.entries.term import Term
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.source.message import Language
 
 ENTRIES_A_PAGE = 500
 QUESTIONS_A_PAGE = 1000

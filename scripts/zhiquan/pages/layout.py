@@ -5,7 +5,7 @@ of small finished pieces such as badges, each drawn once by its macro in `pieces
 interface strings `t['…']`, which are put in when the template is compiled.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from zhiquan.knowledge.trust import authority, level
 from zhiquan.pages.edition import Edition
 from zhiquan.pages.phones import is_verified
 from zhiquan.pages.pictures.gallery import Gallery
+from zhiquan.pages.review_label import ReviewLabel
 from zhiquan.pages.typesetting import DirectEnvironment, Labels, Table, Typesetting
 from zhiquan.pages.values import measured_by, value_of
 
@@ -26,9 +27,17 @@ from zhiquan.pages.values import measured_by, value_of
 class Layout:
     """Renders the templates of pages for one edition."""
 
-    def __init__(self, edition: Edition, folder: Path) -> None:
+    def __init__(self, edition: Edition, folder: Path, *, under_review: Container[str]) -> None:
+        """Compiles the templates.
+
+        Args:
+            edition: What they print with.
+            folder: Where they stand.
+            under_review: Refs of the entries that lists mark as under review.
+        """
         self._edition = edition
         self._environment = _environment(edition, folder)
+        self._environment.filters["is_under_review"] = lambda ref: ref in under_review
         self._environment.filters["cites"] = self._cites
         pieces = self._environment.get_template("pieces.html").module
         macros = {name: one for name, one in vars(pieces).items() if isinstance(one, Macro)}
@@ -75,7 +84,7 @@ def _environment(edition: Edition, folder: Path) -> DirectEnvironment:
 
 def _texts(edition: Edition) -> dict[str, Callable[..., Any]]:
     """Filters that print something as HTML or as text of the language."""
-    strings, facts = edition.strings, edition.facts
+    strings, facts, label = edition.strings, edition.facts, ReviewLabel(edition)
     return {
         "prose": edition.prose,
         "phrase": edition.phrase,
@@ -92,6 +101,8 @@ def _texts(edition: Edition) -> dict[str, Callable[..., Any]]:
         "fact_value": lambda given, fact: facts.value(fact, given),
         "value": lambda version, on: value_of(version, on, edition.kb, edition.lang),
         "measure": lambda version, title: measured_by(version, title, edition.kb, edition.lang),
+        "review_notice": lambda laws: label.html(laws, "page"),
+        "behind_notice": label.behind,
         "host": lambda url: url.partition("://")[2].strip("/"),
     }
 

@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.limit import Limit
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.evaluate import check_value
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.source.message import Language
 
 
 class Links:

@@ -6,7 +6,7 @@ words of theirs.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar, get_args
@@ -15,10 +15,13 @@ from zhiquan.entries.entry import Entry
 from zhiquan.entries.provenance import Authority, Source
 from zhiquan.knowledge.dates import overdue, review_due
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.knowledge.trust import authority
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.sources import NumberedSources
+from zhiquan.source.message import Language
 
+NOTHING: Mapping[Language, dt.date] = {}
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
@@ -74,6 +77,16 @@ class EntryModel(Generic[AnyEntry]):
     def overdue(self) -> bool:
         """Whether that day has passed."""
         return overdue(self.entry, self.kb.today)
+
+    @property
+    def under_review(self) -> tuple[Overtaken, ...]:
+        """The laws that were amended after what it says had been checked; mostly none."""
+        return self.relations.under_review.get(self.ref, ())
+
+    @property
+    def behind(self) -> Mapping[Language, dt.date]:
+        """The languages whose texts were not compared with a change of the other, since when."""
+        return self.relations.behind.get(self.ref, NOTHING)
 
     @property
     def topics(self) -> tuple[str, ...]:

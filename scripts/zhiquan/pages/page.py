@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from zhiquan.entries.scalars import Language
 from zhiquan.pages.question import Question
+from zhiquan.source.message import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Page:
     """From the site's root, e.g. `zh/limits/contact-hours.html`."""
     lang: Language
     section: str
-    """A kind of entry, or `faq`: names the frame it is put into."""
+    """A kind of entry, `faq` or `status`: names the frame it is put into."""
     title: str
     """Plain text."""
     description: str
@@ -51,5 +51,7 @@ class Page:
     reviewed: dt.date | None = None
     questions: tuple[Question, ...] = ()
     """The questions whose answers stand on the page, in the order shown."""
+    is_listed: bool = True
+    """False for a page that search engines are asked to leave out."""
     redirect: str | None = None
     """Address the reader is sent on to; the page of a removed entry has one."""

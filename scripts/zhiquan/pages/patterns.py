@@ -16,9 +16,10 @@ import yaml
 from jinja2 import Environment
 
 from zhiquan.entries.entry import Question
-from zhiquan.entries.scalars import LANGUAGES, Kind, Language
+from zhiquan.entries.scalars import Kind
 from zhiquan.pages.answers import UntranslatedError
 from zhiquan.pages.model import EntryModel
+from zhiquan.source.message import LANGUAGES, Language
 
 Prints = Callable[[EntryModel[Any], Any], str]
 

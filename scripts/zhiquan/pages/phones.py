@@ -2,9 +2,9 @@
 
 from zhiquan.entries.channel import Channel, Phone
 from zhiquan.entries.provenance import Source
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.trust import level
+from zhiquan.source.message import LANGUAGES
 
 
 def is_verified(phone: Phone, channel: Channel, kb: KnowledgeBase) -> bool:

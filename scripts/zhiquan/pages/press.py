@@ -1,13 +1,12 @@
 """One language's press: what all kinds of pages of that language are printed with."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import Language
 from zhiquan.pages.addresses import FAQ, index_address
 from zhiquan.pages.answers import answer_environment
 from zhiquan.pages.catalogue import Catalogue
@@ -18,6 +17,7 @@ from zhiquan.pages.models import Models
 from zhiquan.pages.page import Crumb, Heading
 from zhiquan.pages.patterns import Pattern, load_patterns
 from zhiquan.pages.relations import Relations
+from zhiquan.source.message import Language
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -33,9 +33,13 @@ class Press:
         self.kb = relations.kb
         self.lang = lang
         self.edition = Edition(self.kb, lang, templates)
-        self.layout = Layout(self.edition, templates / "pages")
-        self.catalogue = Catalogue(models, self.edition, self._patterns(templates / "faq"))
         self._templates = templates
+        self.layout = self._laid_out(self.edition)
+        self.catalogue = Catalogue(models, self.edition, self._patterns(templates / "faq"))
+
+    def _laid_out(self, edition: Edition) -> Layout:
+        folder = self._templates / "pages"
+        return Layout(edition, folder, under_review=self.relations.under_review)
 
     def _patterns(self, folder: Path) -> dict[str, tuple[Pattern, ...]]:
         environment = answer_environment(self.edition)
@@ -58,12 +62,16 @@ class Press:
         """The step that leads to the index of a section."""
         return Crumb(self.edition.strings(f"index.{section}"), index_address(section, self.lang))
 
+    @cached_property
+    def layout_one_deep(self) -> Layout:
+        """The templates for pages right below the root of their language."""
+        edition = Edition(self.kb, self.lang, self._templates, prefix="")
+        return self._laid_out(edition)
+
     def home(self) -> str:
         """The situations and the kinds of entry, for the home page of the language."""
-        edition = Edition(self.kb, self.lang, self._templates, prefix="")
-        layout = Layout(edition, self._templates / "pages")
         counts = [(kind, len(self.kb.of(kind))) for kind in READING_ORDER if kind != "topics"]
-        return layout.render(
+        return self.layout_one_deep.render(
             "home.html",
             topics=topics_of(self.kb),
             counts=[*counts, (FAQ, len(self.catalogue.all()))],

@@ -1,11 +1,16 @@
 """Everything that can be printed from one knowledge base: all addresses, each page on demand."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.entries.entry import REVIEW_DAYS
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken
+from zhiquan.knowledge.resting import Resting
+from zhiquan.pages.addresses import STATUS
 from zhiquan.pages.entry_page import EntryPages
 from zhiquan.pages.faq_page import FaqPages
 from zhiquan.pages.index_page import IndexPages
@@ -14,7 +19,11 @@ from zhiquan.pages.page import Page
 from zhiquan.pages.press import Press
 from zhiquan.pages.question import Question
 from zhiquan.pages.relations import Relations
+from zhiquan.pages.status_page import StatusPages
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import LANGUAGES, Language
+
+ROOMS = (EntryPages, IndexPages, FaqPages, StatusPages)
 
 
 class Publication:
@@ -43,6 +52,10 @@ class Publication:
         """The address of every generated page, sorted."""
         return tuple(sorted(address for lang in LANGUAGES for address in self._made(lang)))
 
+    def unlisted(self) -> frozenset[str]:
+        """Addresses, without the language, of the pages that search engines need not know."""
+        return frozenset({f"{STATUS}.html", *(f"{ref}.html" for ref in self.kb.tombstones)})
+
     def page(self, address: str) -> Page:
         """One page, rendered now.
 
@@ -58,6 +71,14 @@ class Publication:
         """Every question of one language with its answer, by the ref of its entry."""
         return self.press(lang).catalogue.all()
 
+    def questions_of(self, ref: str, lang: Language) -> tuple[Question, ...]:
+        """The questions of one entry in one language, with their answers."""
+        return self.press(lang).catalogue.of(ref)
+
+    def answering(self, lang: Language) -> dict[str, frozenset[str]]:
+        """By address of a page with answers: the refs of the entries whose answers it shows."""
+        return dict(FaqPages(self.press(lang)).answering())
+
     def home(self, lang: Language) -> str:
         """HTML under the hand-written beginning of the home page, one folder deep."""
         return self.press(lang).home()
@@ -66,9 +87,35 @@ class Publication:
         """The interface strings of one language."""
         return self.press(lang).edition.strings
 
+    def as_of(self, lang: Language) -> dict[str, str | int]:
+        """What a saved copy says of itself: its day in two forms, and the shortest review interval.
+
+        `today` is written YYYY-MM-DD, `day` as in running text; `review_days` counts days.
+        """
+        today = self.kb.today
+        day = self.strings(lang).date(today)
+        return {"today": today.isoformat(), "day": day, "review_days": self._review_days}
+
+    @property
+    def resting(self) -> Resting:
+        """What rests on what."""
+        return self._relations.resting
+
+    def behind(self, ref: str) -> Mapping[Language, dt.date]:
+        """The languages not compared with a change of the other, and the day of the comparison."""
+        return self._relations.behind.get(ref, {})
+
+    def under_review(self, ref: str) -> tuple[Overtaken, ...]:
+        """The laws that were amended after what an entry says had been checked; mostly none."""
+        return self._relations.under_review.get(ref, ())
+
     def urgent(self) -> str | None:
         """Id of the situation that stands in the same place on every page."""
         return next((name for name, topic in self.kb.topics.items() if topic.urgent), None)
+
+    @cached_property
+    def _review_days(self) -> int:
+        return min((REVIEW_DAYS[entry.volatility] for _, entry in self.kb.entries()), default=0)
 
     def press(self, lang: Language) -> Press:
         """What everything of one language is printed with.
@@ -82,6 +129,6 @@ class Publication:
     def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:
         """By address: how to make the page."""
         if lang not in self._makers:
-            rooms = (room(self.press(lang)) for room in (EntryPages, IndexPages, FaqPages))
+            rooms = (room(self.press(lang)) for room in ROOMS)
             self._makers[lang] = dict(chain.from_iterable(room.makers() for room in rooms))
         return self._makers[lang]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from zhiquan.entries.scalars import Language
+from zhiquan.knowledge.overtaken import Overtaken
+from zhiquan.source.message import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +25,7 @@ class Question:
     """The answer for a page two folders deep."""
     generated: bool
     """False where an editor wrote it."""
+    claim: str
+    """What it is judged by: its own id where it names what it rests on, or else its entry."""
+    under_review: tuple[Overtaken, ...] = ()
+    """The laws that were amended since it was checked; the answer begins with a label then."""

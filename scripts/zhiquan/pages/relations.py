@@ -1,5 +1,6 @@
 """What is said elsewhere about an entry: indexes over the whole knowledge base, each built once."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -9,6 +10,9 @@ from zhiquan.entries.lender import RecordItem
 from zhiquan.entries.practice import Case
 from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken, overtaken
+from zhiquan.knowledge.resting import Resting
+from zhiquan.source.message import Language
 
 T = TypeVar("T")
 
@@ -18,16 +22,30 @@ class Relations:
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self.kb = kb
+        self.resting = Resting(kb)
 
     @cached_property
     def citations(self) -> Mapping[str, tuple[tuple[str, Source], ...]]:
         """By law id: the refs that rest on the law, each with the source that says so."""
-        found: dict[str, list[tuple[str, Source]]] = defaultdict(list)
-        for ref, contents in self.kb.contents.items():
-            for placed in contents.sources:
-                if placed.source.law:
-                    found[placed.source.law].append((ref, placed.source))
-        return _frozen(found)
+        return {
+            law: tuple((one.ref, one.source) for one in cited)
+            for law, cited in self.resting.on_law.items()
+        }
+
+    @cached_property
+    def under_review(self) -> Mapping[str, tuple[Overtaken, ...]]:
+        """By claim (`knowledge.resting`): the laws amended since it was checked; mostly empty."""
+        return overtaken(self.kb, self.resting)
+
+    @cached_property
+    def behind(self) -> Mapping[str, Mapping[Language, dt.date]]:
+        """By ref: the languages that were not compared with a change of the other, since when."""
+        found: dict[str, dict[Language, dt.date]] = {}
+        for ref, drifts in self.kb.drifts.items():
+            days = found.setdefault(ref, {})
+            for one in drifts:
+                days[one.stale] = min(one.since, days.get(one.stale, one.since))
+        return found
 
     @cached_property
     def practices_of_limit(self) -> Mapping[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from zhiquan.entries.scalars import Language
+from zhiquan.source.message import Language
 
 
 class MissingStringError(LookupError):

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 
 from zhiquan.entries.limit import Version
-from zhiquan.entries.scalars import Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.evaluate import check_value
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.source.message import Language
 
 _WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff]")
 _MOSTLY = 0.75

@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from zhiquan.source.diagnostic import Diagnostic, Span
+from zhiquan.source.message import Message, message
 
 MAX_BYTES = 256 * 1024
 """Longest file the reader takes; an entry of this size is a mistake or an attack."""
@@ -37,13 +38,23 @@ def shown(data: bytes) -> str:
 def decode(data: bytes, *, name: str) -> str | Diagnostic:
     """The text of a file with line feeds as line ends, or why its bytes cannot be read."""
     if len(data) > MAX_BYTES:
-        message = f"the file has {len(data):,} bytes; at most {MAX_BYTES:,} are read"
-        hint = "split it into several entries"
-        return Diagnostic(code="ZQ010", message=message, path=name, span=Span(1, 1, 1), hint=hint)
+        return _too_large(len(data), name)
     try:
         return data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as e:
         return _not_utf8(data, e.start, name)
+
+
+def _too_large(size: int, name: str) -> Diagnostic:
+    return Diagnostic(
+        code="ZQ010",
+        message=message(
+            "the file has {size:,} bytes; at most {most:,} are read", size=size, most=MAX_BYTES
+        ),
+        path=name,
+        span=Span(1, 1, 1),
+        hint=message("split it into several entries"),
+    )
 
 
 def _not_utf8(data: bytes, start: int, name: str) -> Diagnostic:
@@ -51,20 +62,22 @@ def _not_utf8(data: bytes, start: int, name: str) -> Diagnostic:
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return Diagnostic(
         code="ZQ006",
-        message=f"the file is not UTF-8: byte 0x{data[start]:02X} does not belong here",
+        message=message(
+            "the file is not UTF-8: byte 0x{byte:02X} does not belong here", byte=data[start]
+        ),
         path=name,
         span=Span(line, column, 1),
-        hint=f"it looks like {_likely(data)}: save it as UTF-8",
+        hint=message("it looks like {encoding}: save it as UTF-8", encoding=_likely(data)),
     )
 
 
-def _likely(data: bytes) -> str:
+def _likely(data: bytes) -> str | Message:
     if data[:2] in _LEGACY:
         return _LEGACY[data[:2]]
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return "another encoding"
+        return message("another encoding")
     return "GBK (GB18030)"
 
 
@@ -99,34 +112,36 @@ def _fault(character: str, places: list[_Place], *, name: str) -> Diagnostic:
     code, what, hint = _described(character, places[0])
     lines = sorted({line for line, _ in places})
     return Diagnostic(
-        code=code,
-        message=what + _also_on(lines[1:]),
-        path=name,
-        span=Span(*places[0], 1),
-        hint=hint,
+        code=code, message=_on(lines, what), path=name, span=Span(*places[0], 1), hint=hint
     )
 
 
-def _described(character: str, place: _Place) -> tuple[str, str, str]:
+def _described(character: str, place: _Place) -> tuple[str, Message, Message]:
     if character == "\t":
-        return "ZQ005", "a tab", "use spaces, two for each level"
+        return "ZQ005", message("a tab"), message("use spaces, two for each level")
     if character == _BOM and place == (1, 1):
-        return "ZQ007", "the file begins with a byte order mark", "save it as UTF-8 without BOM"
+        what = message("the file begins with a byte order mark")
+        return "ZQ007", what, message("save it as UTF-8 without BOM")
     called = f"U+{ord(character):04X}{_named(character)}"
     if _IS_BIDI.match(character):
-        hint = "delete it: it makes text read otherwise than it is"
-        return "ZQ009", f"the text-direction character {called}", hint
-    return "ZQ008", f"the invisible character {called}", "delete it"
+        what = message("the text-direction character {called}", called=called)
+        return "ZQ009", what, message("delete it: it makes text read otherwise than it is")
+    return "ZQ008", message("the invisible character {called}", called=called), message("delete it")
 
 
 def _named(character: str) -> str:
     return f" ({unicodedata.name(character, 'control character').lower()})"
 
 
-def _also_on(lines: list[int]) -> str:
-    if not lines:
-        return ""
-    named = ", ".join(str(line) for line in lines[:_LINES_NAMED])
-    more = len(lines) - _LINES_NAMED
-    plural = "s" if len(lines) > 1 else ""
-    return f", also on line{plural} {named}" + (f" and {more} more" if more > 0 else "")
+def _on(lines: list[int], what: Message) -> Message:
+    """What stands on the first of the lines, and where else it stands."""
+    others = lines[1:]
+    named, more = tuple(others[:_LINES_NAMED]), len(others) - _LINES_NAMED
+    if not others:
+        return what
+    if more > 0:
+        several = message("{what}, also on lines {lines} and {more} more")
+        return several.filled(what=what, lines=named, more=more)
+    if len(others) == 1:
+        return message("{what}, also on line {line}", what=what, line=others[0])
+    return message("{what}, also on lines {lines}", what=what, lines=named)

@@ -7,6 +7,8 @@ author's mistake and nobody prints. `source.report` turns them into text.
 from dataclasses import dataclass
 from typing import Literal
 
+from zhiquan.source.message import Message
+
 Severity = Literal["error", "warning"]
 Pointer = tuple[str | int, ...]
 """Path into the YAML tree, e.g. ("versions", 0, "sources", 0, "article")."""
@@ -27,7 +29,7 @@ class Diagnostic:
 
     code: str
     """E.g. ZQ102; one of `source.codes.CODES`."""
-    message: str
+    message: Message | str
     """What is wrong, in one line: lower case, no full stop, names in 'single quotes'."""
     path: str
     """File, relative to the project root, with forward slashes."""
@@ -38,7 +40,7 @@ class Diagnostic:
     """A piece of the value at `pointer`, as written: the caret stands under its first place."""
     span: Span | None = None
     """Given directly; wins over `pointer`."""
-    hint: str | None = None
+    hint: Message | str | None = None
     """Printed beside the caret: what to write instead."""
     severity: Severity | None = None
     """None: the code's own severity."""

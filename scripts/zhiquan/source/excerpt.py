@@ -1,7 +1,6 @@
 """One source line with carets under the right characters, for any script and any length."""
 
 import re
-import textwrap
 import unicodedata
 
 from zhiquan.source.diagnostic import Span
@@ -13,8 +12,11 @@ _BEFORE = 40
 """Cells kept before the caret in a line that is cut."""
 _HINT_LINES = 4
 
-_WRAP = textwrap.TextWrapper(
-    _WIDTH, max_lines=_HINT_LINES, placeholder=" …", break_on_hyphens=False
+_MORE = " …"
+# What a line may break behind: blanks, a Latin word, one Chinese character; each keeps the closing
+# marks that follow it.
+_PIECE = re.compile(
+    r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*"
 )
 # C0, C1, line separators, directions and zero-width characters would move or hide the rest.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -40,7 +42,39 @@ def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
         return lines
     if cells(indent + carets) + cells(hint) < _WIDTH:
         return [lines[0], f"{lines[1]} {hint}"]
-    return lines + [blank + piece for piece in _WRAP.wrap(hint)]
+    return lines + [blank + piece for piece in wrapped(hint)]
+
+
+def wrapped(hint: str) -> list[str]:
+    """A hint in lines of at most 100 columns, and at most four of them."""
+    lines = [""]
+    for piece in _PIECE.findall(hint):
+        if cells(lines[-1] + piece.rstrip()) > _WIDTH:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    if len(lines) > _HINT_LINES:
+        lines[_HINT_LINES - 1] = _shortened(lines[_HINT_LINES - 1])
+    return [line.rstrip() for line in lines[:_HINT_LINES]]
+
+
+def _shortened(line: str) -> str:
+    """The line with room made for the sign that more follows."""
+    pieces = _PIECE.findall(line.rstrip())
+    while cells("".join(pieces).rstrip() + _MORE) > _WIDTH:
+        pieces.pop()
+    return "".join(pieces).rstrip() + _MORE
+
+
+def pieces(line: str, span: Span) -> tuple[str, str, str]:
+    """The same line for a screen that can mark: what stands before the place, in it and after it.
+
+    Args:
+        line: The whole source line; a long one is cut around the place.
+        span: The place.
+    """
+    shown, start, length = _cut(_visible(line), span.column - 1, span.length)
+    end = start + length
+    return shown[:start], shown[start:end], shown[end:]
 
 
 def cells(text: str) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from textwrap import indent
 
 from zhiquan.source.codes import CODES, STAGES, Code
+from zhiquan.source.message import message
 
 _WORDS = {
     "zh": {"wrong": "错误示例", "right": "正确示例", "error": "错误", "warning": "警告"},
@@ -21,7 +22,16 @@ _STAGE_TITLES = {
 
 
 class UnknownCodeError(LookupError):
-    """There is no such code; the message says which there are."""
+    """There is no such code; `said` tells which there are."""
+
+    def __init__(self, code: str) -> None:
+        self.said = message(
+            "no code '{code}'; codes run from {first} to {last}",
+            code=code,
+            first=min(CODES),
+            last=max(CODES),
+        )
+        super().__init__(str(self.said))
 
 
 def explain(code: str, lang: str = "en") -> str:
@@ -36,7 +46,7 @@ def explain(code: str, lang: str = "en") -> str:
     """
     found = CODES.get(code.upper())
     if found is None:
-        raise UnknownCodeError(f"no code '{code}'; codes run from {min(CODES)} to {max(CODES)}")
+        raise UnknownCodeError(code)
     words = _WORDS[lang]
     return (
         f"{found.code} ({words[found.severity]}): {found.title[lang]}\n\n"

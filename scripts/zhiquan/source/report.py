@@ -10,6 +10,7 @@ from zhiquan.source.codes import severity
 from zhiquan.source.diagnostic import Diagnostic, Severity, Span, written
 from zhiquan.source.excerpt import excerpt
 from zhiquan.source.locate import locate
+from zhiquan.source.message import Language, Message, message, spoken
 
 Form = Literal["text", "github", "json"]
 Texts = Callable[[str], str]
@@ -17,6 +18,9 @@ Texts = Callable[[str], str]
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "place": "\x1b[1m", "help": "\x1b[36m"}
 _PLAIN = "\x1b[0m"
+_HELP = message("help: zhiquan explain {code}")
+_HINT = message("hint: {hint}")
+_WITH_HINT = message("{said}: {hint}")
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,20 @@ class Placed:
 
 
 def render(
-    diagnostics: Iterable[Diagnostic], *, texts: Texts, form: Form = "text", colour: bool = False
+    diagnostics: Iterable[Diagnostic],
+    *,
+    texts: Texts,
+    lang: Language,
+    form: Form = "text",
+    colour: bool = False,
 ) -> str:
     """All diagnostics, sorted by place, each once, then one sum.
 
     Args:
         diagnostics: In any order.
         texts: Gives the text of a file by its path.
+        lang: The editor's language. The words `error` and `warning` in the head of a line stay
+            English in every language: editors and workflows look for them.
         form: `text` (the house form, at most eight lines each), `github` (annotations of a
             workflow run) or `json`.
         colour: With terminal colours; only for `text`.
@@ -47,12 +58,14 @@ def render(
     """
     found = placed(diagnostics, texts)
     if form == "json":
-        return _json(found)
+        return _json(found, lang)
     if not found:
         return ""
     if form == "github":
-        return "\n".join([*map(_annotation, found), summary(found), ""])
-    return "\n".join([*(_block(item, colour=colour) for item in found), summary(found), ""])
+        each = [_annotation(item, lang) for item in found]
+    else:
+        each = [_block(item, lang, colour=colour) for item in found]
+    return "\n".join([*each, spoken(summary(found), lang), ""])
 
 
 def placed(diagnostics: Iterable[Diagnostic], texts: Texts) -> list[Placed]:
@@ -64,7 +77,7 @@ def placed(diagnostics: Iterable[Diagnostic], texts: Texts) -> list[Placed]:
 
 def _order(item: Placed) -> tuple[str, int, int, str, str]:
     of = item.diagnostic
-    return of.path, item.span.line, item.span.column, of.code, of.message
+    return of.path, item.span.line, item.span.column, of.code, str(of.message)
 
 
 class _Shown:
@@ -88,29 +101,32 @@ def _place(item: Diagnostic, shown: _Shown) -> Placed:
     return Placed(item, span, severity(item), line or None)
 
 
-def summary(found: Sequence[Placed]) -> str:
+def summary(found: Sequence[Placed]) -> Message:
     """The one line at the end: how many of each weight, in how many files."""
     errors = sum(item.severity == "error" for item in found)
+    warnings = len(found) - errors
     files = len({item.diagnostic.path for item in found})
-    counted = [_count(errors, "error"), _count(len(found) - errors, "warning")]
-    return f"{', '.join(filter(None, counted))} in {_count(files, 'file')}"
+    counted = (
+        (errors, message("1 error"), message("{count} errors", count=errors)),
+        (warnings, message("1 warning"), message("{count} warnings", count=warnings)),
+    )
+    said = tuple(one if count == 1 else several for count, one, several in counted if count)
+    where = message("1 file") if files == 1 else message("{count} files", count=files)
+    return message("{counts} in {files}", counts=said, files=where)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""
-
-
-def _block(item: Placed, *, colour: bool) -> str:
+def _block(item: Placed, lang: Language, *, colour: bool) -> str:
     of, span = item.diagnostic, item.span
     paint = _painted if colour else _as_it_is
     weight = paint(f"{item.severity}[{of.code}]", item.severity)
     place = paint(f"{of.path}:{span.line}:{span.column}:", "place")
-    lines = [f"{place} {weight}: {_one_line(of.message)}"]
+    lines = [f"{place} {weight}: {_one_line(of.message, lang)}"]
+    hint = _one_line(of.hint, lang) if of.hint else None
     if item.line is not None:
-        lines += excerpt(item.line, span, of.hint)
-    elif of.hint:
-        lines.append(f"   hint: {_one_line(of.hint)}")
-    return "\n".join([*lines, paint(f"   help: zhiquan explain {of.code}", "help")])
+        lines += excerpt(item.line, span, hint)
+    elif hint:
+        lines.append(f"   {spoken(_HINT.filled(hint=hint), lang)}")
+    return "\n".join([*lines, paint(f"   {spoken(_HELP.filled(code=of.code), lang)}", "help")])
 
 
 def _painted(text: str, colour: str) -> str:
@@ -121,11 +137,11 @@ def _as_it_is(text: str, _colour: str) -> str:
     return text
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _one_line(said: Message | str, lang: Language) -> str:
+    return " ".join(spoken(said, lang).split())
 
 
-def _annotation(item: Placed) -> str:
+def _annotation(item: Placed, lang: Language) -> str:
     of, span = item.diagnostic, item.span
     properties = {
         "file": of.path,
@@ -135,8 +151,10 @@ def _annotation(item: Placed) -> str:
         "title": of.code,
     }
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    text = f"{of.message}: {of.hint}" if of.hint else of.message
-    return f"::{item.severity} {listed}::{_escaped(_one_line(text))}"
+    text = _one_line(of.message, lang)
+    if of.hint:
+        text = spoken(_WITH_HINT.filled(said=text, hint=_one_line(of.hint, lang)), lang)
+    return f"::{item.severity} {listed}::{_escaped(text)}"
 
 
 def _escaped(text: str) -> str:
@@ -147,17 +165,17 @@ def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _json(found: Sequence[Placed]) -> str:
+def _json(found: Sequence[Placed], lang: Language) -> str:
     errors = sum(item.severity == "error" for item in found)
     data = {
-        "diagnostics": [_record(item) for item in found],
+        "diagnostics": [_record(item, lang) for item in found],
         "errors": errors,
         "warnings": len(found) - errors,
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _record(item: Placed) -> dict[str, str | int | None]:
+def _record(item: Placed, lang: Language) -> dict[str, str | int | None]:
     of, span = item.diagnostic, item.span
     return {
         "path": of.path,
@@ -167,6 +185,6 @@ def _record(item: Placed) -> dict[str, str | int | None]:
         "pointer": written(of.pointer),
         "severity": item.severity,
         "code": of.code,
-        "message": of.message,
-        "hint": of.hint,
+        "message": _one_line(of.message, lang),
+        "hint": _one_line(of.hint, lang) if of.hint else None,
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from zhiquan.source.diagnostic import Diagnostic, Span
+from zhiquan.source.message import Message, message
 
 
 @dataclass(frozen=True)
@@ -14,9 +15,9 @@ class _Cause:
 
     problem: str
     """Part of libyaml's problem text."""
-    message: str
+    message: Message
     """May name the character at the place as {char} and the line of the opening as {line}."""
-    hint: str
+    hint: Message
     at_opening: bool = False
     """True: the fault stands where the quote or field begins, not where libyaml noticed."""
     is_bracket: bool = False
@@ -25,84 +26,86 @@ class _Cause:
 
 _OPEN_QUOTE = _Cause(
     "found unexpected end of stream",
-    "a quote is opened and not closed",
-    "close it at the end of the value",
+    message("a quote is opened and not closed"),
+    message("close it at the end of the value"),
     at_opening=True,
 )
 _CAUSES = (
     _Cause(
         "mapping values are not allowed",
-        "a ':' is not expected here",
-        "put a value that holds ': ' in quotes, or check the indentation",
+        message("a ':' is not expected here"),
+        message("put a value that holds ': ' in quotes, or check the indentation"),
     ),
     _Cause(
         "could not find expected ':'",
-        "a field without ':'",
-        "write 'name: value', or indent a line that continues a text",
+        message("a field without ':'"),
+        message("write 'name: value', or indent a line that continues a text"),
         at_opening=True,
     ),
     _Cause(
         "cannot start any token",
-        "a value cannot begin with '{char}'",
-        "put the whole value in quotes",
+        message("a value cannot begin with '{char}'"),
+        message("put the whole value in quotes"),
     ),
     _OPEN_QUOTE,
     replace(_OPEN_QUOTE, problem="unexpected document indicator"),
     _Cause(
         "found unknown escape character",
-        "a backslash in double quotes begins an escape, and this is none",
-        "put the value in 'single quotes' instead",
+        message("a backslash in double quotes begins an escape, and this is none"),
+        message("put the value in 'single quotes' instead"),
     ),
     _Cause(
         "block sequence entries are not allowed",
-        "a list cannot begin on this line",
-        "begin the list on the next line, each item with '- '",
+        message("a list cannot begin on this line"),
+        message("begin the list on the next line, each item with '- '"),
     ),
     _Cause(
         "expected alphabetic or numeric",
-        "a value cannot begin with '{char}'",
-        "put the whole value in quotes",
+        message("a value cannot begin with '{char}'"),
+        message("put the whole value in quotes"),
         at_opening=True,
     ),
     _Cause(
         "expected comment or line break",
-        "text stands behind '>' or '|'",
-        "begin the text on the next line, or put the value in quotes",
+        message("text stands behind '>' or '|'"),
+        message("begin the text on the next line, or put the value in quotes"),
     ),
     _Cause(
         "did not find expected key",
-        "this does not fit the fields above it",
-        "check the indentation, and the quotes before it",
+        message("this does not fit the fields above it"),
+        message("check the indentation, and the quotes before it"),
     ),
     _Cause(
         "did not find expected '-' indicator",
-        "this does not fit the list above it",
-        "begin each item with '- ', all in the same column",
+        message("this does not fit the list above it"),
+        message("begin each item with '- ', all in the same column"),
     ),
     _Cause(
         "did not find expected ',' or '}'",
-        "the '{{' on line {line} is not closed where it should be",
-        "close it with '}', and put a value that holds , : [ ] { } in quotes",
+        message("the '{{' on line {line} is not closed where it should be"),
+        message("close it with '}}', and put a value that holds , : [ ] {{ }} in quotes"),
         is_bracket=True,
     ),
     _Cause(
         "did not find expected ',' or ']'",
-        "the '[' on line {line} is not closed where it should be",
-        "close it with ']', and put a value that holds , : [ ] { } in quotes",
+        message("the '[' on line {line} is not closed where it should be"),
+        message("close it with ']', and put a value that holds , : [ ] {{ }} in quotes"),
         is_bracket=True,
     ),
     _Cause(
         "did not find expected node content",
-        "a value is missing before '{char}'",
-        "write the value, or take out the comma",
+        message("a value is missing before '{char}'"),
+        message("write the value, or take out the comma"),
     ),
     _Cause(
         "did not find expected <document start>",
-        "this does not belong to the fields above it",
-        "write 'name: value', in the same column as the other fields",
+        message("this does not belong to the fields above it"),
+        message("write 'name: value', in the same column as the other fields"),
     ),
 )
-_OTHER = _Cause("", "this cannot be read as YAML", "compare it with another entry")
+_OTHER = _Cause(
+    "", message("this cannot be read as YAML"), message("compare it with another entry")
+)
 
 _COLON = re.compile(r"^\s*(?:- +)*[a-z_]+(：|:(?=[^\s/:]))")
 _QUOTE = re.compile(r"""^\s*(?:- +)*(?:[\w-]+: +)?(["'])""")
@@ -126,8 +129,8 @@ class _Noticed:
 
 @dataclass(frozen=True)
 class _Finding:
-    message: str
-    hint: str
+    message: Message
+    hint: Message
     place: _Place
 
 
@@ -162,9 +165,12 @@ def _bad_colon(noticed: _Noticed) -> _Finding | None:
     for line in (noticed.place[0] - 1, noticed.place[0]):
         found = _COLON.match(noticed.lines[line]) if line >= 0 else None
         if found:
-            wide = found[1] == "："
-            message = "a full-width '：' behind a field" if wide else "no space behind ':'"
-            return _Finding(message, "write 'name: value'", (line, found.start(1)))
+            wide, narrow = (
+                message("a full-width '：' behind a field"),
+                message("no space behind ':'"),
+            )
+            said = wide if found[1] == "：" else narrow
+            return _Finding(said, message("write 'name: value'"), (line, found.start(1)))
     return None
 
 
@@ -188,6 +194,6 @@ def _by_cause(noticed: _Noticed) -> _Finding:
     cause = next((cause for cause in _CAUSES if cause.problem in noticed.problem), _OTHER)
     earlier = cause.is_bracket and noticed.opening[0] < noticed.place[0]
     line, column = place = noticed.opening if cause.at_opening or earlier else noticed.place
-    character = noticed.lines[line][column : column + 1] or "the end"
-    message = cause.message.format(char=character, line=noticed.opening[0] + 1)
-    return _Finding(message, cause.hint, place)
+    character = noticed.lines[line][column : column + 1] or message("the end")
+    said = cause.message.filled(char=character, line=noticed.opening[0] + 1)
+    return _Finding(said, cause.hint, place)

@@ -9,6 +9,7 @@ import yaml
 
 from zhiquan.source.compose import parser
 from zhiquan.source.diagnostic import Diagnostic, Span
+from zhiquan.source.message import Message, message
 from zhiquan.source.syntax import syntax_fault
 
 MAX_DEPTH = 32
@@ -19,6 +20,7 @@ EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 MOST_FAULTS = 200
 """Faults of one file after which reading ends: what has more is no entry."""
 
+_OUT = message("write the value out; nothing is copied from elsewhere in the file")
 _READINGS = 5
 _FIRST_LEVEL = re.compile(r"[^\s#\-\]}]")
 
@@ -95,30 +97,35 @@ class _Walk:
         next(events)
         event = next(events)
         if isinstance(event, yaml.StreamEndEvent):
-            self._no_fields("the file is empty", Span(1, 1, 1))
+            self._no_fields(message("the file is empty"), Span(1, 1, 1))
             return
         if event.version or event.tags:
-            self._fault("ZQ004", "a directive", _span(event), "delete the line that begins with %")
+            hint = message("delete the line that begins with %")
+            self._fault("ZQ004", message("a directive"), _span(event), hint)
         self._top(next(events), events)
         next(events)
         event = next(events)
         if not isinstance(event, yaml.StreamEndEvent):
-            hint = "one entry, one file: delete '---' or move the rest to a file of its own"
-            self._fault("ZQ012", "a second document begins here", _span(event), hint)
+            hint = message(
+                "one entry, one file: delete '---' or move the rest to a file of its own"
+            )
+            self._fault("ZQ012", message("a second document begins here"), _span(event), hint)
 
     def _top(self, event: Any, events: Iterator[Any]) -> None:
         if _is_empty(event):
-            self._no_fields("the file is empty", Span(1, 1, 1))
+            self._no_fields(message("the file is empty"), Span(1, 1, 1))
         elif not isinstance(event, yaml.MappingStartEvent):
-            what = "a list" if isinstance(event, yaml.SequenceStartEvent) else "one text"
-            self._no_fields(f"the file holds {what} instead of fields", _span(event))
+            is_list = isinstance(event, yaml.SequenceStartEvent)
+            what = message("a list") if is_list else message("one text")
+            said = message("the file holds {what} instead of fields", what=what)
+            self._no_fields(said, _span(event))
         value = self._node(event, events, 0)
         self.tree = value if isinstance(value, dict) else {}
 
-    def _no_fields(self, message: str, span: Span) -> None:
+    def _no_fields(self, said: Message, span: Span) -> None:
         if self.is_whole:
-            hint = "write fields 'name: value', each on a line of its own"
-            self._fault("ZQ013", message, span, hint)
+            hint = message("write fields 'name: value', each on a line of its own")
+            self._fault("ZQ013", said, span, hint)
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Any:
         self._refuse_properties(event)
@@ -127,24 +134,25 @@ class _Walk:
         if isinstance(event, yaml.AliasEvent):
             return ""
         if depth == MAX_DEPTH:
-            hint = "an entry needs at most ten"
-            self._fault("ZQ011", f"more than {MAX_DEPTH} levels deep", _span(event), hint)
+            said = message("more than {most} levels deep", most=MAX_DEPTH)
+            self._fault("ZQ011", said, _span(event), message("an entry needs at most ten"))
             raise _GiveUpError
         if isinstance(event, yaml.SequenceStartEvent):
             return self._items(events, depth + 1)
         return self._fields(events, depth + 1)
 
     def _refuse_properties(self, event: Any) -> None:
-        hint = "write the value out; nothing is copied from elsewhere in the file"
         if isinstance(event, yaml.AliasEvent):
-            self._fault("ZQ003", f"the alias '*{event.anchor}'", _span(event), hint)
+            self._fault(
+                "ZQ003", message("the alias '*{name}'", name=event.anchor), _span(event), _OUT
+            )
         elif event.anchor:
             span = self._property(event, f"&{event.anchor}")
-            self._fault("ZQ003", f"the anchor '&{event.anchor}'", span, hint)
+            self._fault("ZQ003", message("the anchor '&{name}'", name=event.anchor), span, _OUT)
         if getattr(event, "tag", None):
             span = self._property(event, "!")
-            written = self._source(span)
-            self._fault("ZQ004", f"the tag '{written}'", span, "delete it: every value is text")
+            said = message("the tag '{written}'", written=self._source(span))
+            self._fault("ZQ004", said, span, message("delete it: every value is text"))
 
     def _property(self, event: Any, mark: str) -> Span:
         """The place of an anchor or tag, which stands somewhere at the start of its node."""
@@ -164,8 +172,8 @@ class _Walk:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             if _is_empty(event):
-                hint = "write the item, or delete its line"
-                self._fault("ZQ014", "an item without a value", _before(event), hint)
+                hint = message("write the item, or delete its line")
+                self._fault("ZQ014", message("an item without a value"), _before(event), hint)
             items.append(self._node(event, events, depth))
         return items
 
@@ -177,23 +185,25 @@ class _Walk:
                 break
             name = self._key(event, events, depth)
             if name in lines:
-                hint = f"first written on line {lines[name]}: keep one of the two"
-                self._fault("ZQ002", f"field '{name}' is written twice", _span(event), hint)
+                said = message("field '{name}' is written twice", name=name)
+                hint = message(
+                    "first written on line {line}: keep one of the two", line=lines[name]
+                )
+                self._fault("ZQ002", said, _span(event), hint)
             elif name is not None:
                 lines[name] = event.start_mark.line + 1
             value = next(events)
             if name is not None and _is_empty(value):
-                self._fault(
-                    "ZQ014", f"field '{name}' has no value", _span(event), self._hint(event)
-                )
+                said = message("field '{name}' has no value", name=name)
+                self._fault("ZQ014", said, _span(event), self._hint(event))
             fields[name or ""] = self._node(value, events, depth)
         return fields
 
-    def _hint(self, key: Any) -> str:
+    def _hint(self, key: Any) -> Message:
         line = self.lines[key.start_mark.line]
         if re.match(r"\s*#", line[key.end_mark.column + 1 :]):
-            return "what follows '#' is a comment: put the value in quotes"
-        return "write its value, or delete the line"
+            return message("what follows '#' is a comment: put the value in quotes")
+        return message("write its value, or delete the line")
 
     def _key(self, event: Any, events: Iterator[Any], depth: int) -> str | None:
         """The name of a field, or None where it has none."""
@@ -201,12 +211,13 @@ class _Walk:
         if isinstance(key, str) and key:
             return key
         if not isinstance(event, yaml.AliasEvent):
-            hint = "a name is a plain word, as in 'title: …'"
-            self._fault("ZQ015", "this cannot be the name of a field", _span(event), hint)
+            said = message("this cannot be the name of a field")
+            hint = message("a name is a plain word, as in 'title: …'")
+            self._fault("ZQ015", said, _span(event), hint)
         return None
 
-    def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
-        found = Diagnostic(code=code, message=message, path=self.name, span=span, hint=hint)
+    def _fault(self, code: str, said: Message, span: Span, hint: Message) -> None:
+        found = Diagnostic(code=code, message=said, path=self.name, span=span, hint=hint)
         self.faults.append(found)
         if len(self.faults) == MOST_FAULTS:
             raise _GiveUpError

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from zhiquan.entries.faults.slots import Slot, slot, slot_at
 from zhiquan.source.diagnostic import Pointer, written
+from zhiquan.source.message import Message, message
 
 _LONGEST_QUOTE = 40
 
@@ -35,26 +36,32 @@ class Refused:
         return slot_at(self.top, self.pointer[:-1])
 
     @property
-    def name(self) -> str:
+    def name(self) -> Message:
         """The place as an editor reads it: `'versions[0].from'`."""
-        return f"'{written(self.pointer)}'" if self.pointer else "the file"
+        if not self.pointer:
+            return message("the file")
+        return message("'{written}'", written=written(self.pointer))
 
     @property
-    def around(self) -> str:
+    def around(self) -> Message | str:
         """` in versions[0]`; nothing at the first level."""
-        return f" in {written(self.pointer[:-1])}" if self.pointer[1:] else ""
+        if not self.pointer[1:]:
+            return ""
+        return message(" in {place}", place=written(self.pointer[:-1]))
 
     @property
-    def said(self) -> str:
+    def said(self) -> Message:
         """The value in quotes and where it stands: `'24%' in 'check.at_most'`."""
-        return self.quoted if self.is_key else f"{self.quoted} in {self.name}"
+        if self.is_key:
+            return self.quoted
+        return message("{value} in {place}", value=self.quoted, place=self.name)
 
     @property
-    def quoted(self) -> str:
+    def quoted(self) -> Message:
         """The value in quotes, on one line, cut where it is long."""
         text = " ".join(str(self.value).split())
         cut = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
-        return f"'{cut}'"
+        return message("'{written}'", written=cut)
 
 
 @dataclass(frozen=True)
@@ -62,8 +69,8 @@ class Said:
     """What a diagnostic says."""
 
     code: str
-    message: str
-    hint: str
+    message: Message
+    hint: Message
     on_key: bool = False
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -16,6 +17,7 @@ from zhiquan.entries.provenance import Source
 from zhiquan.entries.rule import Check
 from zhiquan.entries.text import Text, Words
 from zhiquan.source.diagnostic import Pointer
+from zhiquan.source.message import Message, message
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Slot:
 
     type: Any
     marks: tuple[Any, ...] = ()
+
+    @property
+    def annotation(self) -> Any:
+        """The annotation that the slot was made from, without `| None`."""
+        return Annotated[(self.type, *self.marks)] if self.marks else self.type
 
     @property
     def is_model(self) -> bool:
@@ -54,9 +61,7 @@ class Slot:
 
     def fields(self) -> Mapping[str, "Slot"]:
         """The fields of a model, by the names that editors write."""
-        if not self.is_model:
-            return {}
-        return {info.alias or name: _of_field(info) for name, info in _infos(self.type).items()}
+        return _fields(self.type) if self.is_model else {}
 
     def required(self) -> list[str]:
         """The fields that must be written."""
@@ -99,6 +104,11 @@ def _infos(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return model.model_fields
 
 
+@cache
+def _fields(model: type[BaseModel]) -> Mapping[str, Slot]:
+    return {info.alias or name: _of_field(info) for name, info in _infos(model).items()}
+
+
 def _of_field(info: FieldInfo) -> Slot:
     return slot(info.annotation, tuple(info.metadata))
 
@@ -113,42 +123,43 @@ class Form:
     """How a text with a pattern is written."""
 
     code: str
-    what: str
+    what: Message
     """Finishes "'…' is not …"."""
-    rule: str
+    rule: Message
     """What to write."""
     example: str
 
 
+AN_ID = message("an id")
 FORMS: Mapping[str, Form] = {
     _pattern(scalars.Id): Form(
         "ZQ109",
-        "an id",
-        "small letters and digits, joined by single hyphens, for example contact-hours",
+        AN_ID,
+        message("small letters and digits, joined by single hyphens, for example contact-hours"),
         "contact-hours",
     ),
     _pattern(scalars.EntryRef): Form(
         "ZQ109",
-        "the name of an entry",
-        "write kind/id, for example limits/contact-hours",
+        message("the name of an entry"),
+        message("write kind/id, for example limits/contact-hours"),
         "limits/contact-hours",
     ),
     _pattern(scalars.Address): Form(
         "ZQ110",
-        "an address",
-        "begin with https:// and leave no blank, for example https://www.nfra.gov.cn/",
+        message("an address"),
+        message("begin with https:// and leave no blank, for example https://www.nfra.gov.cn/"),
         "https://www.nfra.gov.cn/",
     ),
     _pattern(scalars.Article): Form(
         "ZQ111",
-        "an article number",
-        'write the number alone, for example "1033", "5.3", "56-58" or "675, 676"',
+        message("an article number"),
+        message('write the number alone, for example "1033", "5.3", "56-58" or "675, 676"'),
         '"1033"',
     ),
     str(slot_at(Phone, ("number",)).pattern): Form(
         "ZQ117",
-        "a telephone number",
-        'digits and hyphens only, for example "12378"',
+        message("a telephone number"),
+        message('digits and hyphens only, for example "12378"'),
         '"12378"',
     ),
 }

@@ -4,65 +4,79 @@ import re
 from difflib import get_close_matches
 
 from zhiquan.entries.faults.refused import Refused, Said
-from zhiquan.entries.faults.slots import FORMS
+from zhiquan.entries.faults.slots import AN_ID, FORMS
+from zhiquan.source.message import message
 
 _YES = {"yes", "y", "on", "1", "true", "是"}
 _NO = {"no", "n", "off", "0", "false", "否"}
+
+
+WRITE_DATE = message("write YYYY-MM-DD, for example 2026-01-31")
+WRITE_WHOLE = message("write digits only, for example 7")
+WRITE_NUMBER = message("write digits and a point, without unit: 24 or 15.4")
+WRITE_FLAG = message("write true or false")
+WRITE_TIME = message('write "HH:MM" with two digits each, for example "08:00"')
 
 
 def not_in_list(item: Refused) -> Said:
     """A value outside a closed list."""
     choices = item.slot.choices
     near = get_close_matches(str(item.value).lower(), choices, n=1)
-    guess = f"did you mean '{near[0]}'? " if near else ""
-    message = f"{item.quoted} is not accepted for {item.name}"
-    return Said("ZQ104", message, f"{guess}one of: {', '.join(choices)}")
+    said = message("{value} is not accepted for {name}", value=item.quoted, name=item.name)
+    hint = message("one of: {choices}", choices=choices)
+    if near:
+        hint = message("did you mean '{near}'? {rule}", near=near[0], rule=hint)
+    return Said("ZQ104", said, hint)
 
 
 def not_a_date(item: Refused) -> Said:
     """A value that is not written as a date."""
-    hint = "write YYYY-MM-DD, for example 2026-01-31"
-    return Said("ZQ105", f"{item.said} is not a date", hint)
+    return Said("ZQ105", message("{said} is not a date", said=item.said), WRITE_DATE)
 
 
 def no_such_day(item: Refused) -> Said:
     """A date that is not in the calendar."""
-    message = f"there is no day {item.quoted} ({item.name})"
-    return Said("ZQ105", message, "write YYYY-MM-DD, for example 2026-01-31")
+    said = message("there is no day {value} ({name})", value=item.quoted, name=item.name)
+    return Said("ZQ105", said, WRITE_DATE)
 
 
 def not_a_number(item: Refused) -> Said:
     """A value that is no number, or not a whole one from 0 on where one is needed."""
     if item.slot.type is int:
-        message = f"{item.said} is not a whole number from 0 on"
-        return Said("ZQ106", message, "write digits only, for example 7")
-    message = f"{item.said} is not a number"
-    return Said("ZQ106", message, "write digits and a point, without unit: 24 or 15.4")
+        said = message("{said} is not a whole number from 0 on", said=item.said)
+        return Said("ZQ106", said, WRITE_WHOLE)
+    return Said("ZQ106", message("{said} is not a number", said=item.said), WRITE_NUMBER)
 
 
 def not_a_flag(item: Refused) -> Said:
     """A value that is neither true nor false."""
     word = str(item.value).lower()
-    hint = "write true" if word in _YES else "write false" if word in _NO else "write true or false"
-    return Said("ZQ107", f"{item.said} is neither true nor false", hint)
+    hint = message("write true") if word in _YES else message("write false")
+    said = message("{said} is neither true nor false", said=item.said)
+    return Said("ZQ107", said, hint if word in _YES | _NO else WRITE_FLAG)
 
 
 def not_a_time(item: Refused) -> Said:
     """A value that is not a time of day."""
-    hint = 'write "HH:MM" with two digits each, for example "08:00"'
-    return Said("ZQ108", f"{item.said} is not a time of day", hint)
+    return Said("ZQ108", message("{said} is not a time of day", said=item.said), WRITE_TIME)
 
 
 def bad_form(item: Refused) -> Said:
     """A text with a form of its own: id, reference, address, article, telephone number."""
     form = FORMS[item.slot.pattern or ""]
     near = re.sub(r"[^a-z0-9]+", "-", str(item.value).lower()).strip("-")
-    hint = f"did you mean '{near}'? {form.rule}" if near and form.what == "an id" else form.rule
-    return Said(form.code, f"{item.said} is not {form.what}", hint)
+    hint = form.rule
+    if near and form.what == AN_ID:
+        hint = message("did you mean '{near}'? {rule}", near=near, rule=form.rule)
+    return Said(form.code, message("{said} is not {what}", said=item.said, what=form.what), hint)
 
 
 def too_long(item: Refused) -> Said:
     """A text beyond its greatest length."""
-    most = item.slot.max_length
-    message = f"{item.name} has {len(item.value)} characters; at most {most} are accepted"
-    return Said("ZQ113", message, "shorten it")
+    said = message(
+        "{name} has {count} characters; at most {most} are accepted",
+        name=item.name,
+        count=len(item.value),
+        most=item.slot.max_length,
+    )
+    return Said("ZQ113", said, message("shorten it"))

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.figures import Figures, Group, Lexicon, unanswered
 from zhiquan.knowledge.figures_en import EN, MONTHS
 from zhiquan.knowledge.figures_zh import ZH
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import Language
 
 CODES: dict[Group, tuple[str, str, str]] = {
     "number": ("ZQ402", "number {} stands", "numbers {} stand"),

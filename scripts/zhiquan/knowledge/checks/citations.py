@@ -7,8 +7,11 @@ from zhiquan.entries.law import Law
 from zhiquan.entries.limit import Version
 from zhiquan.entries.provenance import Source
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
+from zhiquan.knowledge.overtaken import Overtaken, sources_overtaken, texts_overtaken
 from zhiquan.knowledge.place import Place
+from zhiquan.knowledge.resting import Resting
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import message
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -17,10 +20,10 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         for pointer, source in contents.sources:
             place = kb.place(ref, *pointer)
             yield from _article(place, source, needed=ref.startswith("limits/"))
-            yield from _amended(place, source, kb)
     for name, limit in kb.limits.items():
         for index, version in enumerate(limit.versions):
             yield from _in_force(kb.place(f"limits/{name}", "versions", index), version, kb)
+    yield from _amended(kb)
 
 
 def _article(place: Place, source: Source, *, needed: bool) -> Iterator[Diagnostic]:
@@ -33,16 +36,22 @@ def _article(place: Place, source: Source, *, needed: bool) -> Iterator[Diagnost
         yield place.at("law").fault("ZQ304", message, hint)
 
 
-def _amended(place: Place, source: Source, kb: KnowledgeBase) -> Iterator[Diagnostic]:
-    law = kb.laws.get(source.law or "")
-    if law is None or source.verified.level == "unverified":
-        return
-    later = [item.on for item in law.amendments if source.verified.on < item.on <= kb.today]
-    if later:
-        message = (
-            f"checked on {source.verified.on}, before '{source.law}' was amended on {later[0]}"
-        )
-        yield place.at("verified", "on").fault("ZQ315", message, "read the amended text")
+def _amended(kb: KnowledgeBase) -> Iterator[Diagnostic]:
+    for one in texts_overtaken(kb):
+        yield _read_before(kb.place(one.law, "verified", "on"), one)
+    for cited, one in sources_overtaken(kb, Resting(kb)):
+        yield _read_before(kb.place(cited.ref, *cited.pointer, "verified", "on"), one)
+
+
+def _read_before(place: Place, one: Overtaken) -> Diagnostic:
+    said = message(
+        "checked on {checked}, before '{law}' was amended on {amended}",
+        checked=one.checked,
+        law=one.law.partition("/")[2],
+        amended=one.amended,
+    )
+    hint = message("read the amended text, then set the new day")
+    return Diagnostic(code="ZQ315", message=said, path=place.path, pointer=place.pointer, hint=hint)
 
 
 def _in_force(place: Place, version: Version, kb: KnowledgeBase) -> Iterator[Diagnostic]:

@@ -5,10 +5,10 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import LANGUAGES
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import LANGUAGES
 
 Key = TypeVar("Key", bound=Hashable)
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -26,6 +26,13 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
         yield second.fault("ZQ213", f"the same question stands in {first.path}")
     for second, first, (_, order) in _seconds(_orders(kb)):
         yield second.fault("ZQ217", f"order {order} is taken by {first.path}")
+
+
+def said_once(kb: KnowledgeBase) -> Iterator[tuple[Place, Hashable]]:
+    """Everything that a second entry may not say, with its place."""
+    yield from _titles(kb)
+    yield from _questions(kb)
+    yield from _orders(kb)
 
 
 def _seconds(items: Iterable[tuple[Place, Key]]) -> Iterator[tuple[Place, Place, Key]]:

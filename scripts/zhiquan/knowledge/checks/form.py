@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.anatomy import LINK
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import Language
 
 LONGEST: dict[Language, int] = {"zh": 60, "en": 160}
 """Characters of a summary that a search result and a link preview show."""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import LANGUAGES, Language
 
 NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.message import LANGUAGES, Language
 
 OTHERS_SPEAK = frozenset({"question", "claim", "says", "signs", "title", "note", "label", "name"})
 """Fields in which a myth, a claim or a reader is quoted: whatever they say stands."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from zhiquan.entries.scalars import Language
+from zhiquan.source.message import Language
 from zhiquan.entries.text import Text
 from zhiquan.pages.links import Links
 from zhiquan.pages.markdown import parser, unfold

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
-from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.source.message import LANGUAGES, Language
 from zhiquan.outputs.book.fonts import find_fonts
 from zhiquan.outputs.book.pdf_file import kilobytes, packed, page_count
 from zhiquan.outputs.book.typesetter import TEMPLATES, Typesetter

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.entries.scalars import Language
+from zhiquan.source.message import Language
 from zhiquan.outputs.book.entry_data import EntryData
 from zhiquan.outputs.book.letters import letter, order
 from zhiquan.outputs.book.telling import Data

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from zhiquan.entries.scalars import LANGUAGES, Language
 from zhiquan.outputs.search.folding import Folding
-from zhiquan.outputs.search.postings import KIND_WEIGHT, LEAD, NAME, TITLE
+from zhiquan.outputs.search.postings import KIND_WEIGHT
 from zhiquan.outputs.search.records import EntryRecord, records
 from zhiquan.outputs.search.sounds import everyday
 from zhiquan.outputs.search.synonyms import groups
+from zhiquan.outputs.search.weighing import LEAD, NAME, TITLE
 from zhiquan.outputs.search.words import SearchWords
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES, Language
 
 _FILTERS: dict[Language, list[str]] = {
     "zh": ["cjk_width", "lowercase", "cjk_bigram", "synonyms"],
@@ -65,6 +66,7 @@ def _documents(entry: EntryRecord, lang: Language) -> Iterator[tuple[str, dict[s
             "phones": entry.phones,
             "lead": entry.lead,
             "body": entry.body,
+            "under_review": bool(entry.label),
         },
     )
     for question in entry.questions:
@@ -75,6 +77,7 @@ def _documents(entry: EntryRecord, lang: Language) -> Iterator[tuple[str, dict[s
                 "address": f"{address}#{question.anchor}",
                 "title": question.question,
                 "body": question.answer,
+                "under_review": bool(question.label),
             },
         )
 
@@ -105,6 +108,7 @@ def _index(publication: Publication, words: SearchWords, lang: Language) -> dict
                 **dict.fromkeys(("title", "names", "lead", "body"), _TEXT),
                 "address": {"type": "keyword", "index": False},
                 "weight": {"type": "float"},
+                "under_review": {"type": "boolean"},
             }
         },
     }

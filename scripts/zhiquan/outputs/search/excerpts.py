@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from zhiquan.entries.scalars import Language
 from zhiquan.outputs.search.postings import PLACES
 from zhiquan.outputs.search.records import EntryRecord
+from zhiquan.source.message import Language
 
 TEXT: dict[Language, int] = {"zh": 320, "en": 640}
 """Characters of an entry's text that an excerpt can be taken from."""
@@ -13,13 +13,13 @@ TEXT: dict[Language, int] = {"zh": 320, "en": 640}
 ANSWER: dict[Language, int] = {"zh": 90, "en": 200}
 """Characters of a question's answer: its first sentence is the answer."""
 
-MOST_FILES = 4_000
+_MOST_FILES = 2_500
 """Chunks per language beyond which more pages share a chunk."""
 
 
-def pages_per_chunk(pages: int) -> int:
-    """How many pages share a file: two, until there would be too many files."""
-    return max(2, -(-pages // MOST_FILES))
+def pages_per_chunk(entries: int) -> int:
+    """How many pages share a file: four, until there would be too many files."""
+    return max(4, -(-entries // _MOST_FILES))
 
 
 Page = list[Any]
@@ -30,16 +30,19 @@ def pages_of(entry: EntryRecord, lang: Language) -> Iterator[Page]:
     """The pages of one entry, as many as its questions fill."""
     repeated = entry.body.startswith(entry.lead)
     text = shortened(entry.body if repeated else f"{entry.lead} {entry.body}", TEXT[lang])
-    asked = [[q.anchor, q.question, shortened(q.answer, ANSWER[lang])] for q in entry.questions]
+    asked = [
+        [q.anchor, labelled(q.question, q.label), shortened(q.answer, ANSWER[lang])]
+        for q in entry.questions
+    ]
+    title = labelled(entry.title, entry.label)
     step = PLACES - 1
     for start in range(0, max(1, len(asked)), step):
-        yield [entry.kind, entry.id, entry.title, text, asked[start : start + step]]
+        yield [entry.kind, entry.id, title, text, asked[start : start + step]]
 
 
-def chunks(pages: list[Page]) -> Iterator[list[Page]]:
-    """The pages of each chunk in turn."""
-    step = pages_per_chunk(len(pages))
-    return (pages[start : start + step] for start in range(0, len(pages), step))
+def labelled(title: str, label: str) -> str:
+    """A title with the label that every result of it shows."""
+    return f"{title} [{label}]" if label else title
 
 
 def shortened(text: str, most: int) -> str:

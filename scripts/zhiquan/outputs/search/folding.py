@@ -12,6 +12,8 @@ HAN = "\u3007\u3400-\u9fff"
 """Han characters, for use inside a character class."""
 
 _APOSTROPHES = re.compile("['’‘`´]")
+_MARKS = "，：；！？（）…"
+"""Nothing but these keeps most Chinese text from being NFKC already, which costs a fifth of it."""
 
 
 class Folding:
@@ -24,19 +26,23 @@ class Folding:
             variants: single characters that stand for another, beyond OpenCC's own table.
         """
         table = {**_simplified(), **variants}
-        self._table = {ord(old): variants.get(new, new) for old, new in table.items()}
+        self._table = {old: variants.get(new, new) for old, new in table.items()}
+        self._odd = re.compile(f"[{''.join(self._table)}]")
 
     def fold(self, text: str) -> str:
         """The text for matching only; what readers see is never folded."""
-        plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-        plain = _APOSTROPHES.sub("", plain.lower())
-        return plain if plain.isascii() else plain.translate(self._table)
+        if not text.isascii():
+            for mark in _MARKS:
+                text = text.replace(mark, " ")
+            text = unicodedata.normalize("NFKC", text)
+        text = _APOSTROPHES.sub("", text.lower())
+        return self._odd.sub(lambda match: self._table[match[0]], text)
 
     def pairs(self, characters: Iterable[str]) -> tuple[str, str]:
         """The part of the table that leads to some characters, as two strings of equal length."""
         wanted = set(characters)
         found = sorted((old, new) for old, new in self._table.items() if new in wanted)
-        return "".join(chr(old) for old, _ in found), "".join(new for _, new in found)
+        return "".join(old for old, _ in found), "".join(new for _, new in found)
 
 
 @cache

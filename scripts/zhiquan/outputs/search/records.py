@@ -9,12 +9,13 @@ from zhiquan.entries.channel import Channel
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.law import Law
 from zhiquan.entries.lender import Lender
-from zhiquan.entries.scalars import Kind, Language
+from zhiquan.entries.scalars import Kind
 from zhiquan.entries.term import Term
 from zhiquan.pages.links import Links
 from zhiquan.pages.plain import plain
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.question import Question
+from zhiquan.source.message import Language
 
 ORDER: tuple[Kind, ...] = (
     "topics",
@@ -41,6 +42,8 @@ class QuestionRecord:
     anchor: str
     question: str
     answer: str
+    label: str = ""
+    """What results show behind the question, such as "Under review"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,8 @@ class EntryRecord:
     body: str
     """Everything else the entry says."""
     questions: tuple[QuestionRecord, ...]
+    label: str = ""
+    """What results show behind the title, such as "Under review"."""
 
     @property
     def ref(self) -> str:
@@ -70,6 +75,7 @@ def records(publication: Publication, lang: Language) -> Iterator[EntryRecord]:
     """Every entry of one language with its questions, in the order of `ORDER`, then by id."""
     kb = publication.kb
     links = Links(kb, lang, "")
+    label = _label(publication, lang)
     asked = groupby(publication.questions(lang), key=lambda question: question.entry)
     questions = {ref: tuple(group) for ref, group in asked}
     for kind in ORDER:
@@ -83,16 +89,27 @@ def records(publication: Publication, lang: Language) -> Iterator[EntryRecord]:
                 phones=_phones(entry),
                 lead=plain((entry.summary.get(lang) if entry.summary else None) or "", links),
                 body=_body(publication, f"{kind}/{name}", lang, links),
-                questions=tuple(_question(question, links) for question in own),
+                questions=tuple(_question(question, links, label) for question in own),
+                label=label if publication.under_review(f"{kind}/{name}") else "",
             )
 
 
-def _question(question: Question, links: Links) -> QuestionRecord:
+def _label(publication: Publication, lang: Language) -> str:
+    strings = publication.strings(lang)
+    return f"{strings['mark.under-review']} {strings['under-review.label']}"
+
+
+def _question(question: Question, links: Links, label: str) -> QuestionRecord:
     """Of a made answer the beginning is searched, since its entry says the rest."""
-    answer = plain(question.answer, links)
-    if question.generated:
-        answer = answer[: _MADE[question.lang]]
-    return QuestionRecord(anchor=question.anchor, question=question.question, answer=answer)
+    most = _MADE[question.lang] if question.generated else None
+    # Four times as much Markdown gives as many plain characters, whatever its links.
+    answer = plain(question.answer[: most and 4 * most], links)[:most]
+    return QuestionRecord(
+        anchor=question.anchor,
+        question=question.question,
+        answer=answer,
+        label=label if question.under_review else "",
+    )
 
 
 def _names(entry: Entry, lang: Language) -> Iterator[str]:

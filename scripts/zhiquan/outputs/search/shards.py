@@ -1,84 +1,67 @@
 """Shards: everything that is looked up by a token, cut into script files of a few kilobytes."""
 
-import base64
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Mapping
 
-from zhiquan.outputs.search.postings import Exact, Postings
+from zhiquan.outputs.search.naming import Exact
+from zhiquan.outputs.search.packing import Packed
+from zhiquan.outputs.search.tokens import hashed
 
-SHARD_BYTES = 9_000
+SHARD_BYTES = 6_000
 """Size to which shards are cut, before compression: one token of a query costs about one."""
 
-Table = dict[str, Any]
+Table = dict[str, str]
+"""By key: its value as JSON."""
 
 
-def table(postings: Postings, synonyms: Table, sounds: Table) -> Table:
+def table(packed: Packed, exact: Mapping[str, dict[str, Exact]], synonyms: Table) -> Table:
     """Everything that a token leads to, as it is written to the shards.
 
-    A token leads to how many records hold it and to its postings; `=text` to the records whose
-    whole title, name or number it is; `^token` to synonyms; `~sound` to pairs of characters.
+    A token leads to how many records hold it and to its postings; `^token` to synonyms; `=token`
+    to whole texts, as their hashes, and the records that each names.
+
+    Args:
+        packed: the postings.
+        exact: by token and hash of a text, the records that the text names.
+        synonyms: by key.
     """
-    made: Table = {
-        token: [postings.frequency(token), packed(postings.of(token))]
-        for token in postings.tokens()
+    made = {
+        token: f'[{packed.frequency[token]},"{postings}"]'
+        for token, postings in packed.postings.items()
     }
-    made |= {key: _exact(found) for key, found in sorted(postings.exact.items()) if len(key) > 1}
-    return made | synonyms | sounds
-
-
-def packed(found: Iterable[tuple[int, int]]) -> str:
-    """Postings as base64: per posting the distance to the record before it (LEB128), the weight."""
-    data = bytearray()
-    last = 0
-    for number, level in found:
-        distance, last = number - last, number
-        while distance > 0x7F:  # noqa: PLR2004  # seven bits per byte
-            data.append(distance & 0x7F | 0x80)
-            distance >>= 7
-        data += bytes((distance, level))
-    return base64.b64encode(data).decode()
+    for token, texts in exact.items():
+        made[f"={token}"] = dumped({text: _lists(texts[text]) for text in sorted(texts)})
+    return made | synonyms
 
 
 def cut(everything: Table) -> list[Table]:
-    """The table in shards; their number is a power of two, so that it seldom changes."""
-    size = sum(len(key.encode()) + len(_dump(value)) for key, value in everything.items())
-    count = 1
-    while count * SHARD_BYTES < size:
-        count *= 2
+    """The table in shards of about equal size."""
+    size = sum(len(key.encode()) + len(value) for key, value in everything.items())
+    count = -(-size // SHARD_BYTES)
     found: list[Table] = [{} for _ in range(count)]
     for key in sorted(everything):
-        found[hashed(home(key)) % count][key] = everything[key]
+        found[hashed(key.lstrip("=^")) % count][key] = everything[key]
     return found
 
 
-def home(key: str) -> str:
-    """The token in whose shard a key lies, so that a query needs no file more than its tokens."""
-    if key[0] == "=":
-        word = key[1:].partition(" ")[0]
-        return word[:2] if word >= "\u3007" else word
-    return key[1:] if key[0] == "^" else key
-
-
-def hashed(token: str) -> int:
-    """FNV-1a over UTF-16 code units, 32 bits, as the client does it (draft-eastlake-fnv)."""
-    value = 0x811C9DC5
-    for unit in memoryview(token.encode("utf-16-le")).cast("H"):
-        value = (value ^ unit) * 0x01000193 & 0xFFFFFFFF
-    return value
+def shard_script(name: str, shard: Table) -> str:
+    """The file of one shard."""
+    values = ",".join(f"{dumped(key)}:{value}" for key, value in shard.items())
+    return f"zqSearch.put({dumped(name)},{{{values}}})\n"
 
 
 def script(name: str, value: object) -> str:
     """One file: a call that hands its content to the client. It runs from any address."""
-    return f"zqSearch.put({_dump(name)},{_dump(value)})\n"
+    return f"zqSearch.put({dumped(name)},{dumped(value)})\n"
 
 
-def _exact(found: Exact) -> list[list[int]]:
+def dumped(value: object) -> str:
+    """Compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lists(found: Exact) -> list[list[int]]:
     parts = [found.titles, found.names, found.phones]
     while not parts[-1]:
         parts.pop()
     return parts
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

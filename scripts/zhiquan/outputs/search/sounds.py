@@ -1,39 +1,51 @@
 """Sounds: Chinese found by pinyin, and by characters that sound like the right ones.
 
-No posting is made twice. For each pair of characters in the index the sound of the pair leads to
-it: `~tiaojie` → 调解. A reader's `tiaojie`, or the unknown pair 条节, goes the same way.
+No posting is made twice: a sound leads to the pairs of characters that are read so, and a reader's
+`tiaojie`, or the unknown pair 条节, is looked up as 调解.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 
-CANDIDATES = 4
-"""Pairs kept per sound, the most frequent ones."""
+CANDIDATES = 2
+"""Pairs kept per sound, the first ones."""
+
+_LEVEL_1 = 3755
 
 
-def sounds_of(pairs: Iterable[str], frequency: Callable[[str], int]) -> dict[str, str]:
-    """By sound (`~tiaojie`): its pairs, most frequent first, written one after another.
+def heard(pairs: Iterable[str]) -> tuple[str, dict[str, str]]:
+    """What the client finds pairs by: those worth finding, best first, and readings apart.
 
     Args:
-        pairs: pairs of Han characters.
-        frequency: in how many records a pair occurs.
+        pairs: pairs of Han characters, best first.
+
+    Returns:
+        The pairs, one after another; and by sound those of which a word is read otherwise than its
+        characters one by one (银行 yinhang).
     """
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for pair in pairs:
-        for sound in {_as_word(pair), _by_character(pair)}:
-            found[f"~{sound}"].add(pair)
-    return {
-        sound: "".join(sorted(group, key=lambda pair: (-frequency(pair), pair))[:CANDIDATES])
-        for sound, group in sorted(found.items())
-    }
-
-
-@cache
-def syllables() -> dict[str, str]:
-    """By syllable: the characters of everyday Chinese (GB 2312) that are read so."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for character in everyday():
+    apart: dict[str, str] = {}
+    kept = []
+    for pair in pairs:
+        sound = "".join(map(_reading, pair))
+        as_word = _as_word(pair)
+        if as_word != sound:
+            apart[as_word] = apart.get(as_word, "") + pair
+        found[sound].append(pair)
+        if len(found[sound]) <= CANDIDATES:
+            kept.append(pair)
+    return "".join(kept), dict(sorted(apart.items()))
+
+
+def syllables(more: str) -> dict[str, str]:
+    """By syllable: the characters of everyday writing that are read so.
+
+    Args:
+        more: characters to be known beside those 3,755 (GB 2312, level 1).
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for character in dict.fromkeys((*everyday()[:_LEVEL_1], *more)):
         found[_reading(character)].append(character)
     return {sound: "".join(group) for sound, group in sorted(found.items()) if sound.isalpha()}
 
@@ -50,11 +62,6 @@ def _as_word(pair: str) -> str:
     from pypinyin import lazy_pinyin  # noqa: PLC0415  # its tables take a third of a second
 
     return "".join(lazy_pinyin(pair))
-
-
-def _by_character(pair: str) -> str:
-    """As the client reads it, which knows one reading per character."""
-    return "".join(map(_reading, pair))
 
 
 @cache

@@ -5,13 +5,13 @@ They are built from the terms of the glossary (`also`, `colloquial`, `misspellin
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from zhiquan.entries.scalars import Language
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.outputs.search.folding import Folding
-from zhiquan.outputs.search.tokens import tokens
+from zhiquan.outputs.search.tokens import exact, is_han, tokens
 from zhiquan.outputs.search.words import SearchWords
+from zhiquan.source.message import Language
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -21,10 +21,11 @@ _MOST = 8
 
 def groups(kb: KnowledgeBase, words: SearchWords, lang: Language) -> Groups:
     """Groups of equal words as they were written; the first is the word that entries use."""
-    return (*_from_terms(kb, lang), *words.same[lang])
+    return (*from_terms(kb, lang), *words.same[lang])
 
 
-def _from_terms(kb: KnowledgeBase, lang: Language) -> Iterator[tuple[str, ...]]:
+def from_terms(kb: KnowledgeBase, lang: Language) -> Iterator[tuple[str, ...]]:
+    """A group per term of the glossary that has other names."""
     for term in kb.terms.values():
         title = term.title.get(lang)
         others = (*term.also.get(lang), *term.colloquial.get(lang), *term.misspellings.get(lang))
@@ -32,7 +33,20 @@ def _from_terms(kb: KnowledgeBase, lang: Language) -> Iterator[tuple[str, ...]]:
             yield (title, *others)
 
 
-def keyed(found: Groups, folding: Folding) -> dict[str, list[tuple[str, str]]]:
+def listed(found: Groups, folding: Folding) -> list[list[str]]:
+    """The groups as the client compares them: what entries use, then what may be typed."""
+    return [
+        [folding.fold(first), *(typed(word, folding) for word in rest)] for first, *rest in found
+    ]
+
+
+def typed(word: str, folding: Folding) -> str:
+    """A word as it is looked for in a query: Chinese anywhere, others as stems of whole words."""
+    folded = folding.fold(word)
+    return folded if any(map(is_han, folded)) else exact(folded)
+
+
+def keyed(found: Iterable[tuple[str, ...]], folding: Folding) -> dict[str, list[tuple[str, str]]]:
     """By key (`^` and the first token of a word): the word and the one that entries use.
 
     The key lies in the shard of its token, which a query that holds the word loads anyway.
@@ -41,8 +55,7 @@ def keyed(found: Groups, folding: Folding) -> dict[str, list[tuple[str, str]]]:
     for first, *others in found:
         target = folding.fold(first)
         for other in others:
-            typed = folding.fold(other)
-            start = tokens(typed)[:1]
-            if start and typed != target and len(typed) > 1:
-                made[f"^{start[0]}"][typed, target] = None
+            start = tokens(folding.fold(other))[:1]
+            if start and folding.fold(other) != target and len(other) > 1:
+                made[f"^{start[0]}"][typed(other, folding), target] = None
     return {key: list(pairs)[:_MOST] for key, pairs in sorted(made.items())}

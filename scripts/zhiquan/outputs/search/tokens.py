@@ -10,7 +10,7 @@ from operator import add
 
 from zhiquan.outputs.search.folding import HAN
 
-_RUN = re.compile(rf"[a-z0-9]+(?:\.[0-9]+)*%?|[{HAN}]+")
+_RUN = re.compile(rf"[a-z]+(?=[0-9]{{3}})|[a-z0-9]+(?:\.[0-9]+)*%?|[{HAN}]+")
 _ENDINGS = (
     (re.compile(r"ies$"), "y", 4),
     (re.compile(r"(ss|ch|sh|x)es$"), r"\1", 3),
@@ -36,14 +36,20 @@ def tokens(folded: str) -> list[str]:
         run = match[0]
         if run[0] >= "\u3007":
             found += map(add, run, run[1:]) if len(run) > 1 else [run]
-        elif run.isalpha():
-            found.append(stem(run))
         else:
-            found += _word(run, folded[match.end() : match.end() + 1])
+            found += latin(run, folded[match.end() : match.end() + 1])
     return found
 
 
-def _word(run: str, after: str) -> list[str]:
+def latin(run: str, after: str) -> list[str]:
+    """The tokens of one Latin run: one, or of a number two.
+
+    Args:
+        run: Latin letters and digits.
+        after: the character that follows it, or nothing.
+    """
+    if run.isalpha():
+        return [stem(run)]
     if run.endswith("%"):
         return [run, run[:-1]]
     if not run[-1].isdigit():
@@ -67,4 +73,22 @@ def stem(word: str) -> str:
 def exact(folded: str) -> str:
     """A whole title or query as one key: its words without punctuation and endings."""
     runs: list[str] = _RUN.findall(folded)
-    return "=" + " ".join(run if run[0] >= "\u3007" else stem(run) for run in runs)
+    return " ".join(run if run[0] >= "\u3007" else stem(run) for run in runs)
+
+
+def is_pair(token: str) -> bool:
+    """True for a pair of Han characters."""
+    return len(token) == 2 and all(map(is_han, token))  # noqa: PLR2004
+
+
+def is_han(character: str) -> bool:
+    """True for a Han character."""
+    return character >= "\u3007" and _RUN.match(character) is not None
+
+
+def hashed(text: str) -> int:
+    """FNV-1a over UTF-16 code units, 32 bits, as the client does it (draft-eastlake-fnv)."""
+    value = 0x811C9DC5
+    for unit in memoryview(text.encode("utf-16-le")).cast("H"):
+        value = (value ^ unit) * 0x01000193 & 0xFFFFFFFF
+    return value

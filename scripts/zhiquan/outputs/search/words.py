@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from zhiquan.entries.scalars import LANGUAGES, Language
+from zhiquan.source.message import LANGUAGES, Language
 
 Groups = tuple[tuple[str, ...], ...]
 

@@ -43,9 +43,9 @@ class Picture:
         summary = escape(strings("picture.in-words"), quote=False)
         return Markup(  # noqa: S704  # every part has been escaped
             f'<figure class="zq-picture zq-picture-{self.name}">\n{self._drawing(title)}\n'
-            f'<div class="zq-picture-words"><figcaption>{caption}</figcaption>\n'
+            f"<figcaption><p>{caption}</p>\n"
             f"<details><summary>{summary}</summary>\n{_table(title, self.columns, self.groups)}"
-            "</details></div>\n</figure>"
+            "</details></figcaption>\n</figure>"
         )
 
     def _drawing(self, title: str) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zhiquan.entries.limit import Limit, Version
-from zhiquan.entries.scalars import Language
 from zhiquan.entries.text import Text
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
@@ -14,6 +13,7 @@ from zhiquan.pages.facts import FactWords
 from zhiquan.pages.links import Links
 from zhiquan.pages.plain import plain
 from zhiquan.pages.strings import Strings
+from zhiquan.source.message import Language
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ One YAML file per stage lies beside this module; to add a code, add it there and
 case in tests/cases/faults.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
-from types import MappingProxyType
 from typing import Any, Literal
 
 import yaml
@@ -42,20 +42,36 @@ def _read(stage: Stage) -> dict[str, Any]:
     return yaml.load(text, Loader=yaml.CBaseLoader) or {}  # noqa: S506 (scalars only, our own file)
 
 
-def _load() -> Mapping[str, Code]:
-    return MappingProxyType(
-        {
+class _Registry(Mapping[str, Code]):
+    """The codes, read when first asked for: a check that finds nothing needs none."""
+
+    @cached_property
+    def _codes(self) -> dict[str, Code]:
+        return {
             code: Code(code=code, stage=stage, **fields)
             for stage in STAGES
             for code, fields in sorted(_read(stage).items())
         }
-    )
+
+    def __getitem__(self, code: str) -> Code:
+        return self._codes[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
 
 
-CODES: Mapping[str, Code] = _load()
+CODES: Mapping[str, Code] = _Registry()
 """Every code, in order."""
 
 
 def severity(diagnostic: Diagnostic) -> Severity:
     """How much it weighs: its own severity, or that of its code."""
     return diagnostic.severity or CODES[diagnostic.code].severity
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of the findings stops a build."""
+    return any(severity(diagnostic) == "error" for diagnostic in diagnostics)

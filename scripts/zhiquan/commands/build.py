@@ -1,0 +1,90 @@
+"""`zhiquan build`."""
+
+import datetime as dt
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from zhiquan.commands.opening import ready
+from zhiquan.commands.options import lang_option, root_option, today_option
+from zhiquan.commands.terminal import progress
+from zhiquan.entries.kinds import KINDS
+from zhiquan.mkdocs_plugin import draw
+from zhiquan.outputs.archive import write_checksums
+from zhiquan.outputs.bundle import DOWNLOADS, NAME, write_bundle
+from zhiquan.outputs.epub.book import file_name, write_epub
+from zhiquan.outputs.site import Drawn
+from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
+from zhiquan.pages.publication import Publication
+from zhiquan.source.message import LANGUAGES, Language, Message, message, spoken
+
+
+@click.command("build")
+@root_option
+@today_option
+@lang_option
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    help="Where the site goes; site in the project when not given.",
+)
+@click.option("--no-downloads", is_flag=True, help="Leave out the files to keep: a quicker look.")
+def build_command(
+    root: Path,
+    today: dt.datetime | None,
+    lang: Language,
+    site_dir: Path | None,
+    no_downloads: bool,  # noqa: FBT001  # click's way of passing a flag
+) -> None:
+    """Check the entries and build the site; with a fault, the last good site stays.
+
+    Example: zhiquan build --today 2026-11-23
+    """
+    start = time.perf_counter()
+    target = (site_dir or root / "site").resolve()
+    if not is_replaceable(target):
+        said = message("'{folder}' is no site made here, so it is not replaced", folder=target)
+        raise click.UsageError(spoken(said, lang))
+    project = ready(root, today, lang=lang)
+    with scratch_folder(target) as folder:
+        with progress(message("pages"), lang=lang) as told:
+            drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
+        if not no_downloads:
+            _make_downloads(project.publication, drawn, folder / DOWNLOADS, lang=lang)
+        swap_in(folder, target)
+    seconds = time.perf_counter() - start
+    for line in _summary(project.publication, drawn, seconds):
+        click.echo(spoken(line, lang))
+    click.echo(spoken(message("open       {page}", page=target / "index.html"), lang))
+
+
+def _make_downloads(
+    publication: Publication, drawn: Drawn, folder: Path, *, lang: Language
+) -> None:
+    """The files to keep; the site in a zip comes last, since the others are in it."""
+    for of in LANGUAGES:
+        with progress(message("epub {of}", of=of), lang=lang) as told:
+            target = folder / file_name(of)
+            write_epub(publication, of, drawn.settings, target, progress=told)
+    write_checksums(folder)
+    with progress(message("bundle"), lang=lang) as told:
+        write_bundle(folder.parent, folder / NAME, progress=told)
+    write_checksums(folder)
+
+
+def _summary(publication: Publication, drawn: Drawn, seconds: float) -> Iterator[Message]:
+    kb = publication.kb
+    counts = {kind: len(kb.of(kind)) for kind in KINDS}
+    kinds = tuple(f"{kind} {count}" for kind, count in counts.items())
+    yield message("entries    {count}  ({kinds})", count=sum(counts.values()), kinds=kinds)
+    for of in LANGUAGES:
+        made = sum(address.startswith(f"{of}/") for address in publication.addresses())
+        yield message(
+            "pages {of}   {pages}, questions {questions}",
+            of=of,
+            pages=made + len(drawn.hand_written),
+            questions=len(publication.questions(of)),
+        )
+    yield message("seconds    {seconds:.1f}", seconds=seconds)

@@ -1,0 +1,42 @@
+"""`zhiquan bundle`."""
+
+from pathlib import Path
+
+import click
+
+from zhiquan.commands.options import lang_option, root_option
+from zhiquan.commands.terminal import progress
+from zhiquan.outputs.archive import checksum, write_checksums
+from zhiquan.outputs.bundle import DOWNLOADS, NAME, NotASiteError, write_bundle
+from zhiquan.source.message import Language, message, spoken
+
+
+@click.command("bundle")
+@root_option
+@lang_option
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    help="The site to pack; site in the project when not given.",
+)
+@click.option(
+    "--to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The zip to write; downloads/zhiquan-site.zip in the site when not given.",
+)
+def bundle_command(root: Path, lang: Language, site_dir: Path | None, to: Path | None) -> None:
+    """Pack the built site into a zip that opens without a network.
+
+    Example: zhiquan bundle --to build/zhiquan-site.zip
+    """
+    site = (site_dir or root / "site").resolve()
+    target = (to or site / DOWNLOADS / NAME).resolve()
+    try:
+        with progress(message("bundle"), lang=lang) as told:
+            write_bundle(site, target, progress=told)
+    except NotASiteError:
+        said = message("'{folder}' holds no site made here: run zhiquan build first", folder=site)
+        raise click.UsageError(spoken(said, lang)) from None
+    if to is None:
+        write_checksums(target.parent)
+    click.echo(f"{checksum(target)}  {target}")

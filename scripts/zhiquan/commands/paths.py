@@ -1,0 +1,26 @@
+"""Files and folders that a command is given."""
+
+from pathlib import Path
+
+import click
+
+from zhiquan.knowledge.folder import ENTRIES
+from zhiquan.knowledge.nearby.selection import NotAnEntryError, Selection, selection
+from zhiquan.source.message import Language, message, spoken
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+
+
+def cannot_write(path: Path, fault: OSError, lang: Language) -> click.ClickException:
+    """What ends a run that cannot write a file."""
+    said = message("'{path}' cannot be written: {reason}", path=path, reason=fault.strerror)
+    return click.ClickException(spoken(said, lang))
+
+
+def chosen(root: Path, paths: tuple[Path, ...], lang: Language) -> Selection:
+    """What the paths mean; ends the run as wrong usage where one leads out of the entries."""
+    try:
+        return selection(root, paths)
+    except NotAnEntryError as stray:
+        no_part = message("'{path}' is no part of {folder}", path=stray.path, folder=ENTRIES)
+        raise click.UsageError(spoken(no_part, lang)) from None

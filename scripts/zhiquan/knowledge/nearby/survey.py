@@ -1,0 +1,84 @@
+"""Every file of the folder as far as it must be known, most of it from the cache."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from zhiquan.knowledge.collection import without_collection
+from zhiquan.knowledge.folder import EntryFile, walk
+from zhiquan.knowledge.load import assemble
+from zhiquan.knowledge.nearby.cache import Kept, digest, kept_of, read_cache, write_cache
+from zhiquan.knowledge.nearby.outline import Outline, outline
+from zhiquan.knowledge.parse import Parsed, parse_document, unreadable
+from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.progress import Progress
+from zhiquan.source.yaml_reader import Document, read
+
+_SOME_DAY = date.min
+"""An outline does not depend on the day."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Survey:
+    """The folder of entries, each file known by its outline, or by its faults."""
+
+    files: dict[str, EntryFile]
+    """By ref, sorted by path."""
+    kept: dict[str, Kept]
+    """By ref: the files that can be read."""
+    broken: dict[str, tuple[Diagnostic, ...]]
+    """By ref: the files that cannot."""
+    stray: tuple[Diagnostic, ...]
+    """Files and folders that do not belong."""
+
+    def outline(self, ref: str) -> Outline:
+        """The outline of a file; nothing where it cannot be read or is not there."""
+        return self.kept[ref].outline if ref in self.kept else Outline()
+
+    def parsed(self, ref: str) -> Parsed:
+        """What a file holds, or its faults."""
+        file = self.files[ref]
+        if ref in self.broken:
+            return self.broken[ref]
+        return parse_document(Document(file.name, "", self.kept[ref].document()), file)
+
+
+def survey(root: Path, *, progress: Progress | None = None) -> Survey:
+    """Look at every file of `root/docs/entries`; read those that are not in the cache."""
+    found = list(walk(root))
+    files = {item.ref: item for item in found if isinstance(item, EntryFile)}
+    known = read_cache(root)
+    kept: dict[str, Kept] = {}
+    broken: dict[str, tuple[Diagnostic, ...]] = {}
+    with without_collection():
+        for done, (ref, file) in enumerate(files.items(), 1):
+            item = _look(file, known.get(file.name))
+            if isinstance(item, Kept):
+                kept[ref] = item
+            else:
+                broken[ref] = item
+            if progress:
+                progress(done, len(files))
+    by_name = {files[ref].name: item for ref, item in kept.items()}
+    if by_name != known:
+        write_cache(root, by_name)
+    stray = tuple(item for item in found if isinstance(item, Diagnostic))
+    return Survey(files=files, kept=kept, broken=broken, stray=stray)
+
+
+def _look(file: EntryFile, known: Kept | None) -> Kept | tuple[Diagnostic, ...]:
+    """What the cache knows of the file, if it is still the same, or what the file holds now."""
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        return (unreadable(file, error),)
+    if known and known.digest == digest(data):
+        return known
+    document = read(data, name=file.name)
+    if isinstance(document, tuple):
+        return document
+    parsed = parse_document(document, file)
+    if isinstance(parsed, tuple):
+        return parsed
+    alone = assemble([file], {file.ref: parsed}, _SOME_DAY)
+    return kept_of(data, outline(alone), document.tree)

@@ -1,0 +1,1 @@
+"""Asking the addresses of other people's sites whether they still answer."""

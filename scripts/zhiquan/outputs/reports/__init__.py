@@ -1,0 +1,1 @@
+"""Reports for editors: what rests on a law, what a change means."""

@@ -1,0 +1,107 @@
+"""Differences of entries: matched by what identifies an item, weighed by what it says."""
+
+from typing import Any
+
+import pytest
+
+from zhiquan.knowledge.changes.compare import compare
+from zhiquan.knowledge.changes.risk import highest, risk_of
+from zhiquan.outputs.reports.differences import narrowed, short
+
+Tree = dict[str, Any]
+
+
+def told(old: Tree, new: Tree) -> list[tuple[str, Any, Any]]:
+    """The differences: field, old and new."""
+    return [(one.field, one.old, one.new) for one in compare(old, new)]
+
+
+def test_items_are_matched_by_what_identifies_them() -> None:
+    """A version by its first day, a source by law and article, a question by its id."""
+    old = {"versions": [{"from": "2021-01-01", "rule": {"zh": "甲"}}]}
+    new = {"versions": [{"from": "2020-01-01"}, {"from": "2021-01-01", "rule": {"zh": "乙"}}]}
+    assert told(old, new) == [
+        ("versions[2021-01-01].rule", {"zh": "甲"}, {"zh": "乙"}),
+        ("versions[2020-01-01]", None, {"from": "2020-01-01"}),
+    ]
+    source = {"law": "civil-code", "article": "1033", "verified": {"level": "unverified"}}
+    read = {**source, "verified": {"level": "primary-text"}}
+    assert told({"sources": [source]}, {"sources": [{"law": "x"}, read]})[0] == (
+        "sources[civil-code 1033].verified.level",
+        "unverified",
+        "primary-text",
+    )
+
+
+def test_lines_without_a_name_are_matched_like_lines_of_a_text() -> None:
+    """One that is put in between is one difference, not one for each that follows."""
+    old = {"do_now": [{"zh": "一"}, {"zh": "二"}, {"zh": "三"}]}
+    new = {"do_now": [{"zh": "一"}, {"zh": "一半"}, {"zh": "二"}, {"zh": "三个"}]}
+    assert told(old, new) == [
+        ("do_now[2]", None, {"zh": "一半"}),
+        ("do_now[4]", {"zh": "三"}, {"zh": "三个"}),
+    ]
+
+
+def test_another_order_is_a_difference_of_its_own() -> None:
+    """Where to complain first is not the same as where to complain last."""
+    old = {"channels": [{"channel": "a"}, {"channel": "b"}]}
+    new = {"channels": [{"channel": "b"}, {"channel": "a"}]}
+    assert told(old, new) == [("channels[]", ["a", "b"], ["b", "a"])]
+
+
+@pytest.mark.parametrize(
+    ("kind", "steps", "risk"),
+    [
+        ("limits", (".title",), "wording"),
+        ("limits", (".versions", "[2021-01-01]", ".rule"), "rule"),
+        ("practices", (".verdict",), "rule"),
+        ("practices", (".answer",), "wording"),
+        ("practices", (".cases", "[a]"), "company"),
+        ("lenders", (".record", "[a]", ".says"), "company"),
+        ("lenders", (".contacts", "[1]", ".value"), "contact"),
+        ("channels", (".phones", "[1]", ".number"), "contact"),
+        ("channels", (".timers", "[1]", ".days"), "rule"),
+        ("tables", (".points", "[2026-01-20]", ".value"), "rule"),
+        ("terms", (), "wording"),
+        ("lenders", (), "company"),
+    ],
+)
+def test_a_change_weighs_what_it_may_do(kind: str, steps: tuple[str, ...], risk: str) -> None:
+    """From wording, which one reader settles, to a claim that may harm a company."""
+    assert risk_of(kind, steps) == risk
+
+
+def test_the_heaviest_risk_decides() -> None:
+    """Nothing at all is wording."""
+    assert highest(["wording", "contact", "rule"]) == "rule"
+    assert highest([]) == "wording"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            "没有债务人同意，严禁催收",
+            "没有债务人本人同意，严禁催收",
+            ("“…有债务人同意，严…”", "“…有债务人本人同意，严…”"),
+        ),
+        (
+            "Calls end at 22:00 sharp.",
+            "Calls end at 21:00 sharp.",
+            ("“…end at 22:00 sharp.”", "“…end at 21:00 sharp.”"),
+        ),
+        ("", "New", ("“”", "“New”")),
+    ],
+)
+def test_a_text_is_shown_where_it_changed(old: str, new: str, shown: tuple[str, str]) -> None:
+    """With a word or two around, so that the place is known again."""
+    assert narrowed(old, new) == shown
+
+
+def test_an_item_is_shown_by_what_tells_most() -> None:
+    """In the editor's language, on one line, shortened."""
+    item = {"id": "a", "says": {"zh": "报道说有人上门", "en": "A paper says so"}}
+    assert short(item, "zh") == "“报道说有人上门”"
+    assert short(["a", "b"], "en") == "a, b"
+    assert len(short("x" * 200, "en")) == 60

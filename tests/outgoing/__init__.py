@@ -1,0 +1,1 @@
+"""Asking the addresses of other people."""
