@@ -16,10 +16,14 @@ from typing import Any
 import typst
 
 from zhiquan.outputs.book.fonts import Fonts
+from zhiquan.outputs.book.places import Place, names_of, read_places, running_heads
 
 TEMPLATES = "templates/book"
 DATA = ".cache/book"
 """Where the data is laid for Typst, below the project: it reads nothing outside of it."""
+
+PASSES = 5
+"""Two are the rule: one finds the places, one prints them; more where printing them moved some."""
 
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -104,46 +108,55 @@ class Typesetter:
             MissingGlyphError: when a font lacks a character.
             TypesettingError: for every other error, and for every warning.
         """
-        fonts = {"chinese": self.fonts.chinese, "latin": self.fonts.latin}
-        pdf, warnings = self._compiled(template, name, {**data, "fonts": fonts})
-        if any("converge" in warning.message for warning in warnings):
-            # Page numbers in the text moved the pages that they name; now they get one width.
-            steady = {**data, "fonts": fonts, "steady": True}
-            pdf, warnings = self._compiled(template, name, steady)
-        if warnings:
-            raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
-        return pdf
-
-    def _compiled(
-        self, template: str, name: str, data: Mapping[str, Any]
-    ) -> tuple[bytes, list[typst.TypstWarning]]:
-        # Several processes may set the same document at once.
-        place = f"{DATA}/{name}-{os.getpid()}.json"
-        path = self._root / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        path = self._laid(name)
         if name not in self._compilers:
-            self._compilers[name] = self._compiler(template, place)
+            self._compilers[name] = self._compiler(template, path)
+        fonts = {"chinese": self.fonts.chinese, "latin": self.fonts.latin}
+        told = {**data, "fonts": fonts}
         try:
-            pdf, warnings = self._compilers[name].compile_with_warnings(
-                format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=self._day
-            )
+            return self._compiled(self._compilers[name], path, told)
         except typst.TypstError as fault:
             raise _error(fault, template) from None
         finally:
             path.unlink()
-        if not isinstance(pdf, bytes):
-            raise TypesettingError(f"{template}.typ: Typst gave no PDF")
-        return pdf, warnings
 
-    def _compiler(self, template: str, place: str) -> typst.Compiler:
+    def _laid(self, name: str) -> Path:
+        """The file of a document's data; several processes may set the same one at once."""
+        path = self._root / DATA / f"{name}-{os.getpid()}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def _compiled(self, compiler: typst.Compiler, path: Path, data: Mapping[str, Any]) -> bytes:
+        """Lays the document out until the places that it prints are those where things are."""
+        places: dict[str, Place] = {}
+        for _ in range(PASSES):
+            running = running_heads(places, names_of(data))
+            _write(path, {**data, "places": places, "running": running})
+            found = read_places(compiler.query("<places>", field="value"))
+            if found == places:
+                break
+            places = found
+        else:
+            raise TypesettingError(f"{path.stem}: the places of entries never settle")
+        pdf, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=self._day
+        )
+        if warnings or not isinstance(pdf, bytes):
+            raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
+        return pdf
+
+    def _compiler(self, template: str, path: Path) -> typst.Compiler:
         return typst.Compiler(
             str(self._root / TEMPLATES / f"{template}.typ"),
             root=str(self._root),
             font_paths=self._opened,
             ignore_system_fonts=True,
-            sys_inputs={"data": f"/{place}"},
+            sys_inputs={"data": f"/{DATA}/{path.name}"},
         )
+
+
+def _write(path: Path, data: Mapping[str, Any]) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
 
 
 def _error(fault: typst.TypstError, template: str) -> TypesettingError:
