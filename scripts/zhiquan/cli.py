@@ -59,7 +59,7 @@ def run() -> NoReturn:
     try:
         main()
     except SystemExit as end:
-        code = end.code
+        code = end.code or 0  # none given means that all is well
     with suppress(BrokenPipeError):  # whoever read the output may have gone
         sys.stdout.flush()
         sys.stderr.flush()
