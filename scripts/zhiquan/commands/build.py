@@ -16,7 +16,7 @@ from zhiquan.knowledge.collection import without_collection
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.archive import write_checksums
 from zhiquan.outputs.book.printing import Printing
-from zhiquan.outputs.bundle import DOWNLOADS, NAME, write_bundle
+from zhiquan.outputs.bundle import NAME, write_bundle
 from zhiquan.outputs.downloads import (
     Download,
     complete_lists,
@@ -28,6 +28,7 @@ from zhiquan.outputs.epub.book import file_name, write_epub
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.site import Drawn
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
+from zhiquan.pages.addresses import DOWNLOADS
 from zhiquan.pages.publication import Publication
 from zhiquan.source.message import LANGUAGES, Language, Message, message, spoken
 

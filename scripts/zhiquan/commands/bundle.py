@@ -7,7 +7,8 @@ import click
 from zhiquan.commands.options import lang_option, root_option
 from zhiquan.commands.terminal import progress
 from zhiquan.outputs.archive import checksum, write_checksums
-from zhiquan.outputs.bundle import DOWNLOADS, NAME, NotASiteError, write_bundle
+from zhiquan.outputs.bundle import NAME, NotASiteError, write_bundle
+from zhiquan.pages.addresses import DOWNLOADS
 from zhiquan.source.message import Language, message, spoken
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from zhiquan.commands.options import day, lang_option, needs, root_option, today_option
+from zhiquan.commands.options import day, form_option, lang_option, needs, root_option, today_option
 from zhiquan.knowledge.load import Reuse, load
 from zhiquan.outputs.reports.diff import Diff, as_json, compared, outline
 from zhiquan.outputs.reports.outline import Form, as_markdown, as_text
@@ -21,14 +21,7 @@ ENTRIES = "docs/entries"
 @click.argument("revision", default="HEAD")
 @root_option
 @today_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="For a terminal, for a review comment, or for programs.",
-)
+@form_option("For a terminal, for a review comment, or for programs.")
 @lang_option
 def diff_command(  # one per option, named by click
     revision: str,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from zhiquan.commands.options import day, lang_option, needs, root_option, today_option
+from zhiquan.commands.options import day, form_option, lang_option, needs, root_option, today_option
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import load
 from zhiquan.knowledge.nearest import nearest
@@ -20,14 +20,7 @@ from zhiquan.source.message import Language, message, spoken
 @click.argument("article", required=False)
 @root_option
 @today_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="For a terminal, for a comment, or for programs.",
-)
+@form_option("For a terminal, for a comment, or for programs.")
 @lang_option
 def impact_command(  # noqa: PLR0913, PLR0917  # one per option, named by click
     law: str,

@@ -6,28 +6,22 @@ from pathlib import Path
 
 import click
 
-from zhiquan.commands.options import day, lang_option, needs, root_option, today_option
+from zhiquan.commands.options import day, form_option, lang_option, needs, root_option, today_option
 from zhiquan.commands.terminal import progress
 from zhiquan.knowledge.load import load
 from zhiquan.knowledge.outgoing import outgoing
 from zhiquan.outputs.outgoing import strikes
 from zhiquan.outputs.outgoing.asking import Terms
-from zhiquan.outputs.outgoing.findings import Form, findings, told
+from zhiquan.outputs.outgoing.findings import findings, told
 from zhiquan.outputs.outgoing.rounds import ask_all
+from zhiquan.outputs.reports.outline import Form
 from zhiquan.source.message import Language, message, spoken
 
 
 @click.command("links")
 @root_option
 @today_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="For the terminal, for an issue, or for programs.",
-)
+@form_option("For the terminal, for an issue, or for programs.")
 @click.option(
     "--state",
     type=click.Path(dir_okay=False, path_type=Path),

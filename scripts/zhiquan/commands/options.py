@@ -2,12 +2,15 @@
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from zhiquan.source.message import LANGUAGES, Language, message, spoken
 
+Command = TypeVar("Command", bound=Callable[..., Any] | click.Command)
 Day = click.DateTime(formats=["%Y-%m-%d"])
 
 root_option = click.option(
@@ -41,6 +44,22 @@ lang_option = click.option(
     default=language_of_the_terminal,
     help="The language of what is said; the terminal's when not given.",
 )
+
+
+def form_option(why: str) -> Callable[[Command], Command]:
+    """`--format` of a report: text, Markdown or JSON, as the argument `form`.
+
+    Args:
+        why: The help: what each of the three is for.
+    """
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "markdown", "json"]),
+        default="text",
+        show_default=True,
+        help=why,
+    )
 
 
 def needs(root: Path, name: str, *, lang: Language) -> None:

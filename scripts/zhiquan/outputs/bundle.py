@@ -18,7 +18,6 @@ from zipfile import ZipFile
 from zhiquan.outputs import api
 from zhiquan.outputs.archive import CHECKSUMS, member
 
-DOWNLOADS = "downloads"
 NAME = "zhiquan-site.zip"
 ROOT = "zhiquan-site"
 """The one folder in the archive, so that unpacking fills no folder of the reader's."""

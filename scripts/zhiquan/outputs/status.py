@@ -3,15 +3,13 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Literal
 
 from zhiquan.entries.scalars import Kind
 from zhiquan.knowledge.status import HORIZONS, KindStatus, Status
 from zhiquan.knowledge.trust import BEST_FIRST
+from zhiquan.outputs.reports.outline import Form
 from zhiquan.outputs.tables import Cell, Table, in_markdown, in_text
 from zhiquan.source.message import LANGUAGES, Language, Message, message, spoken
-
-Form = Literal["text", "markdown", "json"]
 
 LISTED = 20
 """Rows of a list that are shown; JSON has them all."""

@@ -10,10 +10,10 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.outgoing import dependents, outgoing
 from zhiquan.outputs.outgoing.asking import Reply
 from zhiquan.outputs.outgoing.strikes import ALARM, Strikes, is_offline
+from zhiquan.outputs.reports.outline import Form
 from zhiquan.source.diagnostic import Pointer, written
 from zhiquan.source.message import Language, Message, message, spoken
 
-Form = Literal["text", "markdown", "json"]
 State = Literal["alarm", "failing", "untold", "moved"]
 
 OFFLINE = message("no address answers at all: the fault is here, and no strike was counted")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Form = Literal["text", "markdown", "json"]
+"""How a report is printed: for a terminal, for a comment, or for programs."""
 
 WIDEST = 40
 """Columns kept for names on a terminal; a longer one moves its own words only."""
