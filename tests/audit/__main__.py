@@ -12,8 +12,8 @@ from tests.audit.claim import Claim
 AREAS = {
     "files": "what is offered for download: EPUB",
 }
-"""Module of this package → what it measures. Each has `claims(site: Path) -> Iterator[Claim]`, where
-`site` is the finished folder; it is imported when its turn comes."""
+"""Module of this package → what it measures. Each has `claims(site: Path) -> Iterator[Claim]`,
+where `site` is the finished folder, and is imported when its turn comes."""
 SITE = Path(__file__).parents[2] / "site"
 
 
