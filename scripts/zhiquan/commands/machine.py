@@ -22,6 +22,12 @@ _WORDS = {
 }
 
 
+class MachineFailedError(click.ClickException):
+    """What ends such a command."""
+
+    exit_code = 2
+
+
 class Group(click.Group):
     """Ends a command that the machine fails with one line and exit code 2."""
 
@@ -33,9 +39,7 @@ class Group(click.Group):
             said = told(fault)
             if said is None:
                 raise
-        ending = click.ClickException(spoken(said, language_of(ctx)))
-        ending.exit_code = 2
-        raise ending
+        raise MachineFailedError(spoken(said, language_of(ctx)))
 
 
 def told(fault: OSError | MemoryError) -> Message | None:

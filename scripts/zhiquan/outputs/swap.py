@@ -1,10 +1,11 @@
 """Putting a finished folder in the place of the old one, so that readers see one or the other."""
 
 import ctypes
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -69,6 +70,22 @@ def _remove(folder: Path) -> None:
         for inner, _, _ in os.walk(folder):
             Path(inner).chmod(0o700)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def require(folder: Path, files: Iterable[str]) -> None:
+    """Makes sure that a folder holds what was written into it.
+
+    Args:
+        folder: the folder.
+        files: their addresses.
+
+    Raises:
+        FileNotFoundError: somebody removed one.
+    """
+    left = len(str(folder)) + 1
+    there = {f"{at}/{name}"[left:] for at, _, names in os.walk(folder) for name in names}
+    if gone := sorted(set(files) - there):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder / gone[0]))
 
 
 def is_replaceable(folder: Path) -> bool:

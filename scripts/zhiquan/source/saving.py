@@ -2,6 +2,7 @@
 
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 _PART = ".part"
@@ -24,7 +25,8 @@ def save(path: Path, data: bytes) -> None:
         fault.filename = str(path)  # a full disk names no file, and nobody knows the one beside it
         raise
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # it was renamed, or could not even be begun
+            beside.unlink()
 
 
 def sweep(folder: Path) -> None:
