@@ -240,7 +240,7 @@ def crowded(kb: KnowledgeBase) -> Publication:
         )
         for number in range(600)
     }
-    return Publication(dataclasses.replace(kb, terms=kb.terms | many), templates=TEMPLATES)
+    return Publication(dataclasses.replace(kb, terms={**kb.terms, **many}), templates=TEMPLATES)
 
 
 def test_the_anchors_of_the_next_page_lead_there(crowded: Publication) -> None:
