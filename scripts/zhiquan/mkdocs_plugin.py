@@ -88,11 +88,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Learns which files are copied as they are."""
-        self.written.update(
-            file.dest_uri
-            for file in files
-            if file.inclusion.is_included() and not file.is_documentation_page()
-        )
+        copied = (file for file in files if not file.is_documentation_page())
+        self.written.update(file.dest_uri for file in copied if file.inclusion.is_included())
         return nav
 
     def on_page_markdown(
