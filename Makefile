@@ -55,7 +55,7 @@ serve: .venv/.installed       ## live preview on this machine
 test: .venv/.installed-dev    ## set up what the tests need and run them all
 	@sh tests/chromium.sh
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 audit: .venv/.installed-audit site  ## measure all we claim; ARGS="files" for one area
 	@sh tests/java.sh

@@ -24,12 +24,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from rjsmin import jsmin
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.outputs.frames import SLOTS, Frame, cut, slot, with_policy
+from zhiquan.outputs.frames import HOME, SLOTS, Frame, cut, slot, with_policy
 from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
-from zhiquan.outputs.site import Drawn, FrameKey, Progress, Site
-from zhiquan.pages.addresses import FAQ, STATUS, alternate
+from zhiquan.outputs.site import Drawn, FrameKey, Site
+from zhiquan.pages.addresses import FAQ, STATUS, alternate, home_address
 from zhiquan.pages.page import Heading, Page
 from zhiquan.pages.publication import Publication
 from zhiquan.source.message import LANGUAGES, Language
@@ -53,9 +53,9 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def __init__(self) -> None:
         self.project: Project | None = None
         self.reads_entries = True
-        self.progress: Progress | None = None
         self.writes_pages = True
         self.frames: dict[FrameKey, Frame] = {}
+        self.homes: dict[Language, Frame] = {}
         self.hand_written: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -76,7 +76,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds one frame per language and section; takes comments and spaces out of the scripts."""
-        self.frames, self.hand_written = {}, set()
+        self.frames, self.homes, self.hand_written = {}, {}, set()
         body = "---\ntitle: frame\n---\n"
         for lang in LANGUAGES:
             for frame in FRAMES:
@@ -105,8 +105,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         lang = _language(page)
         if lang is None:
             return context
-        is_home = page.file.dest_uri == f"{lang}/index.html"
-        home = self._publication.home(lang) if is_home else ""
+        home = slot(HOME) if page.file.dest_uri == home_address(lang) else ""
         filled = (
             {name: slot(name) for name in SLOTS}
             if _is_frame(page)
@@ -134,6 +133,9 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
             return ""
         if lang:
             self.hand_written.add(page.file.dest_uri.removeprefix(f"{lang}/"))
+        if lang and page.file.dest_uri == home_address(lang):
+            self.homes[lang] = cut(html, name=page.file.src_uri, slots=[HOME])
+            return ""
         return html
 
     def on_post_template(
@@ -145,8 +147,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Fills the frames and writes every generated file."""
         if self.writes_pages:
-            site = Site(self._publication, self.drawn(config))
-            site.write(Path(config.site_dir), progress=self.progress)
+            Site(self._publication, self.drawn(config)).write(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: object
@@ -159,7 +160,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def drawn(self, config: MkDocsConfig) -> Drawn:
         """What the theme drew in the last build."""
         listed = tuple(sorted(self.hand_written - {"404.html"}))
-        return Drawn(self.frames, listed, site_settings(config))
+        return Drawn(self.frames, listed, site_settings(config), self.homes)
 
     @property
     def _publication(self) -> Publication:
@@ -197,22 +198,13 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return parts(shown, settings, strings)
 
 
-def draw(
-    config_file: Path,
-    site_dir: Path,
-    project: Project,
-    *,
-    writes_pages: bool = True,
-    progress: Progress | None = None,
-) -> Drawn:
-    """Builds the site with MkDocs and gives what the theme drew.
+def draw(config_file: Path, site_dir: Path, project: Project) -> Drawn:
+    """Builds frames, hand-written pages and assets with MkDocs and gives what the theme drew.
 
     Args:
         config_file: `mkdocs.yml`.
         site_dir: the folder to build into; emptied first.
         project: the entries, already read.
-        writes_pages: False draws frames, hand-written pages and assets only (for the preview).
-        progress: told how many of how many files are written.
     """
     # MkDocs speaks of each file it writes; our own summary says it in one line.
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
@@ -220,8 +212,7 @@ def draw(
     plugin = config.plugins["zhiquan"]
     if not isinstance(plugin, ZhiquanPlugin):
         raise TypeError("the plugin 'zhiquan' of mkdocs.yml is not ours")
-    plugin.project, plugin.reads_entries = project, False
-    plugin.progress, plugin.writes_pages = progress, writes_pages
+    plugin.project, plugin.reads_entries, plugin.writes_pages = project, False, False
     mkdocs_build(config)
     return plugin.drawn(config)
 

@@ -13,6 +13,7 @@ from zhiquan.commands.options import lang_option, root_option, today_option
 from zhiquan.commands.terminal import progress
 from zhiquan.entries.kinds import KINDS
 from zhiquan.knowledge.collection import without_collection
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.archive import write_checksums
 from zhiquan.outputs.book.printing import Printing
@@ -26,10 +27,9 @@ from zhiquan.outputs.downloads import (
 )
 from zhiquan.outputs.epub.book import file_name, write_epub
 from zhiquan.outputs.project import Project
-from zhiquan.outputs.site import Drawn
+from zhiquan.outputs.site import Drawn, LanguageParts, Site
 from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
 from zhiquan.pages.addresses import DOWNLOADS
-from zhiquan.pages.publication import Publication
 from zhiquan.source.message import LANGUAGES, Language, Message, message, spoken
 
 
@@ -69,13 +69,14 @@ def build_command(
         raise click.UsageError(spoken(said, lang))
     with without_collection(), scratch_folder(target) as folder:
         project = ready(root, today, lang=lang)
+        drawn = draw(root / "mkdocs.yml", folder, project)
         with progress(message("pages"), lang=lang) as told:
-            drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
+            made = Site(project.publication, drawn).write(folder, progress=told)
         if keep != "none":
             _make_downloads(project, drawn, folder, lang=lang, with_pdf=keep is None)
         swap_in(folder, target)
     seconds = time.perf_counter() - start
-    for line in _summary(project.publication, drawn, seconds):
+    for line in _summary(project.publication.kb, drawn, made, seconds):
         click.echo(spoken(line, lang))
     click.echo(spoken(message("open       {page}", page=target / "index.html"), lang))
 
@@ -106,17 +107,17 @@ def _make_pdfs(project: Project, drawn: Drawn, folder: Path, *, lang: Language) 
         return list(write_pdfs(printing, folder, progress=told))
 
 
-def _summary(publication: Publication, drawn: Drawn, seconds: float) -> Iterator[Message]:
-    kb = publication.kb
+def _summary(
+    kb: KnowledgeBase, drawn: Drawn, made: LanguageParts, seconds: float
+) -> Iterator[Message]:
     counts = {kind: len(kb.of(kind)) for kind in KINDS}
     kinds = tuple(f"{kind} {count}" for kind, count in counts.items())
     yield message("entries    {count}  ({kinds})", count=sum(counts.values()), kinds=kinds)
     for of in LANGUAGES:
-        made = sum(address.startswith(f"{of}/") for address in publication.addresses())
         yield message(
             "pages {of}   {pages}, questions {questions}",
             of=of,
-            pages=made + len(drawn.hand_written),
-            questions=len(publication.questions(of)),
+            pages=len(made[of].pages) + len(drawn.hand_written),
+            questions=len(made[of].questions),
         )
     yield message("seconds    {seconds:.1f}", seconds=seconds)

@@ -144,7 +144,7 @@ class Preview:
         # A folder of its own, so that pages are answered from the last one meanwhile.
         folder = Path(tempfile.mkdtemp(dir=self._scratch.name))
         config = self.project.root / "mkdocs.yml"
-        drawn = self._draw(config, folder, self.project, writes_pages=False)
+        drawn = self._draw(config, folder, self.project)
         found = (path for path in folder.rglob("*") if path.is_file())
         files = frozenset(path.relative_to(folder).as_posix() for path in found)
         return Drawing(drawn, folder, files)

@@ -149,7 +149,7 @@ class Printing:
         parts += [f"{package} {version(package)}" for package in _PACKAGES]
         parts += [
             path.read_text(encoding="utf-8")
-            for path in sorted((self._root / TEMPLATES).glob("*.typ"))
+            for path in sorted((self._root / TEMPLATES).glob("*.*"))
         ]
         return "\0".join(parts).encode()
 
