@@ -76,8 +76,8 @@ _SOUGHT_ZH = re.compile("|".join(map(re.escape, _SOUGHT["zh"])))
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Sentences that promise or judge, in the fields where this site itself speaks."""
     for ref, contents in kb.contents.items():
-        for lang, written in (("zh", contents.zh), ("en", contents.en)):
-            if _perhaps(lang, written):
+        for lang in LANGUAGES:
+            if _perhaps(lang, contents.zh if lang == "zh" else contents.en):
                 for pointer, text in contents.texts:
                     if OTHERS_SPEAK.isdisjoint(pointer) and _perhaps(lang, text.get(lang) or ""):
                         yield from _faults(kb.place(ref, *pointer, lang), lang, text)
