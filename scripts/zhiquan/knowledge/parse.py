@@ -22,7 +22,7 @@ _REMOVED = re.compile("^removed:", re.MULTILINE)
 def parse_file(file: EntryFile) -> Parsed:
     """Read one file; faults are returned, never raised."""
     try:
-        data = file.path.read_bytes()
+        data = file.data()
     except OSError as error:
         return (unreadable(file, error),)
     document = read(data, name=file.name)

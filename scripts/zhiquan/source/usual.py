@@ -38,17 +38,17 @@ def usual(text: str) -> dict[str, Any] | None:
     """
     if " \n" in text or " #" in text or not text.endswith("\n"):
         return None
+    tree: dict[str, Any] = {}
     try:
-        return _tree(text)
+        _fill(tree, text)
     except (SecondLookError, yaml.YAMLError):
         return None
+    return tree or None
 
 
-def _tree(text: str) -> dict[str, Any]:
+def _fill(holder: Any, text: str) -> None:
     """One pass over the lines; what most of them need stands here, since a call costs as much."""
-    root: dict[str, Any] = {}
     levels: list[Level] = []
-    holder: Any = root
     last: Any = None
     column = width = deeper = 0
     for blanks, dash, name, value in _LINE.findall(text):
@@ -84,8 +84,7 @@ def _tree(text: str) -> dict[str, Any]:
             found, deeper = _value(value, levels)
             holder.append(found)
         width = 0
-    _refuse(not root or deeper == _INSIDE or (deeper == _TEXT_TOO and not width))
-    return root
+    _refuse(deeper == _INSIDE or (deeper == _TEXT_TOO and not width))
 
 
 def _whole(dash: str, name: str, value: str) -> str:

@@ -69,7 +69,7 @@ def survey(root: Path, *, progress: Progress | None = None) -> Survey:
 def _look(file: EntryFile, known: Kept | None) -> Kept | tuple[Diagnostic, ...]:
     """What the cache knows of the file, if it is still the same, or what the file holds now."""
     try:
-        data = file.path.read_bytes()
+        data = file.data()
     except OSError as error:
         return (unreadable(file, error),)
     if known and known.digest == digest(data):
