@@ -20,6 +20,19 @@ TRANSLATIONS = "translations.lock"
 INDEX = "index"
 """No entry has this id: the list of its kind has the address."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_ID = 64
+"""Characters of an id: it names files, with something before and behind it."""
+DEVICES = frozenset(
+    (
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    )
+)
+"""Names that are devices on Windows, whatever follows the point: no such file can be made there."""
+_TAKEN = frozenset({INDEX, *DEVICES})
 _FIRST_LINE = Span(1, 1, 1)
 
 Found = os.DirEntry[str]
@@ -41,15 +54,6 @@ class EntryFile:
         """Where it lies."""
         return Path(self.location)
 
-    def data(self) -> bytes:
-        """Its bytes, without what Python's buffers cost.
-
-        Raises:
-            OSError: It cannot be read.
-        """
-        with open(self.location, "rb", buffering=0) as file:  # noqa: PTH123 (a quarter of the time)
-            return file.readall()
-
     @property
     def kind(self) -> Kind | None:
         """The kind of entry; None for facts and tables."""
@@ -62,10 +66,15 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
 
     Hidden files (`.DS_Store`, an editor's swap file) are passed over.
     """
+    if linked := next((part for part in ("docs", ENTRIES) if (root / part).is_symlink()), None):
+        yield stray(linked, message("'{name}' is a link to another place", name=linked))
+        return
     for found in _visible(root / ENTRIES):
         name = f"{ENTRIES}/{found.name}"
-        if found.is_dir():
+        if _is_folder(found):
             yield from _walk_folder(found, name)
+        elif found.is_symlink():
+            yield _link(found, name)
         elif found.name == f"{FACTS}.yaml":
             yield EntryFile(found.path, name, FACTS)
         elif found.name != TRANSLATIONS:
@@ -73,13 +82,18 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
 
 
 def _visible(folder: str | Path) -> list[Found]:
-    """What is in a folder, sorted; the system says of each whether it is one, unasked."""
+    """What lies in a folder, sorted; of each, the system says unasked what it is."""
     try:
         with os.scandir(folder) as found:
-            visible = [item for item in found if not item.name.startswith(".")]
-    except (FileNotFoundError, NotADirectoryError):
+            visible = [one for one in found if not one.name.startswith(".")]
+    except OSError:
         return []
-    return sorted(visible, key=lambda item: item.name)
+    return sorted(visible, key=lambda one: one.name)
+
+
+def _is_folder(found: Found) -> bool:
+    """A link to one is none."""
+    return found.is_dir(follow_symlinks=False)
 
 
 def _walk_folder(folder: Found, of: str) -> Iterator[EntryFile | Diagnostic]:
@@ -96,9 +110,9 @@ def _walk_folder(folder: Found, of: str) -> Iterator[EntryFile | Diagnostic]:
 
 def _entry_file(found: Found, kind: str, name: str) -> EntryFile | Diagnostic:
     stem = found.name.removesuffix(".yaml")
-    if found.is_dir() or stem == found.name:
+    if _is_folder(found) or stem == found.name:
         return _stray(found, name, message("an entry is one file named <id>.yaml"))
-    if stem == INDEX or not ID.fullmatch(stem):
+    if stem in _TAKEN or len(stem) > LONGEST_ID or not ID.fullmatch(stem):
         return Diagnostic(
             code="ZQ206",
             message=message("'{id}' cannot be an id", id=stem),
@@ -112,6 +126,10 @@ def _entry_file(found: Found, kind: str, name: str) -> EntryFile | Diagnostic:
 def _better_id(stem: str) -> Message:
     if stem == INDEX:
         return message("the list of all entries of the kind has this address")
+    if stem in DEVICES:
+        return message("on Windows no file can have this name")
+    if len(stem) > LONGEST_ID:
+        return message("at most {most} characters", most=LONGEST_ID)
     like = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "contact-hours"
     return message("small letters, digits and single hyphens, for example '{like}'", like=like)
 
@@ -119,6 +137,11 @@ def _better_id(stem: str) -> Message:
 def stray(name: str, said: Message, hint: Message | None = None) -> Diagnostic:
     """The fault of a file or folder that is no part of the knowledge base."""
     return Diagnostic(code="ZQ207", message=said, path=name, span=_FIRST_LINE, hint=hint)
+
+
+def _link(found: Found, name: str) -> Diagnostic:
+    said = message("'{name}' is a link to another place", name=found.name)
+    return stray(name, said, message("put the file itself here"))
 
 
 def _stray(found: Found, name: str, hint: Message) -> Diagnostic:
