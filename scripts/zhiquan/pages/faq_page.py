@@ -75,9 +75,9 @@ class FaqPages:
         )
         crumbs = press.crumbs(press.section_crumb(FAQ), Crumb(title, None))
         page = self._page(hrefs[part - 1], title, body, crumbs)
-        questions = tuple(question for _, some in groups for question in some)
-        description = strings("faq.description", name=name)
-        return replace(page, description=description, questions=questions)
+        # No `questions`: they are marked as data on the pages of their entries, and data that
+        # repeats is to be marked once in a site (Google's guidelines for FAQPage).
+        return replace(page, description=strings("faq.description", name=name))
 
     def _index(self, part: int, sections: list[Section], hrefs: list[str]) -> Page:
         press, subjects = self._press, tuple(self._subjects())
