@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from rjsmin import jsmin
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.outputs.frames import HOME, SLOTS, Frame, cut, slot, with_policy
+from zhiquan.outputs.frames import HOME, SLOTS, Frame, cut, slot, tidied, with_policy
 from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
@@ -125,18 +125,19 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return context
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Keeps frames back, to be filled later; gives every other page its policy."""
+        """Keeps frames and home pages back, to be filled later; gives every page its policy."""
         lang = _language(page)
-        html = with_policy(output)
         if lang and _is_frame(page):
-            self.frames[lang, _section(page)] = cut(html, name=page.file.src_uri)
+            drawn = with_policy(tidied(output))
+            self.frames[lang, _section(page)] = cut(drawn, name=page.file.src_uri)
             return ""
         if lang:
             self.hand_written.add(page.file.dest_uri.removeprefix(f"{lang}/"))
         if lang and page.file.dest_uri == home_address(lang):
-            self.homes[lang] = cut(html, name=page.file.src_uri, slots=[HOME])
+            drawn = with_policy(tidied(output))
+            self.homes[lang] = cut(drawn, name=page.file.src_uri, slots=[HOME])
             return ""
-        return html
+        return with_policy(output)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
