@@ -1,17 +1,10 @@
-"""The one place that knows MkDocs: it draws the frames and the hand-written pages.
-
-`mkdocs build` and `mkdocs serve` make the whole site with this plugin alone. `zhiquan build` and
-`zhiquan serve` call `draw` and add what is around it.
-"""
+"""The plugin: it lets MkDocs draw the frames and the hand-written pages, and fills the frames."""
 
 import datetime as dt
-import logging
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -208,33 +201,9 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return parts(shown, settings, strings)
 
 
-def draw(config_file: Path, site_dir: Path, project: Project) -> Drawn:
-    """Builds frames, hand-written pages and assets with MkDocs and gives what the theme drew.
-
-    Args:
-        config_file: `mkdocs.yml`.
-        site_dir: the folder to build into; emptied first.
-        project: the entries, already read.
-    """
-    # MkDocs speaks of each file it writes; our own summary says it in one line.
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(str(config_file), site_dir=str(site_dir))
-    plugin = config.plugins["zhiquan"]
-    if not isinstance(plugin, ZhiquanPlugin):
-        raise TypeError("the plugin 'zhiquan' of mkdocs.yml is not ours")
-    plugin.project, plugin.reads_entries, plugin.writes_pages = project, False, False
-    mkdocs_build(config)
-    return plugin.drawn(config)
-
-
 def site_settings(config: MkDocsConfig) -> SiteSettings:
     """The addresses that `mkdocs.yml` states."""
     return SiteSettings.stated(config.site_name, config.site_url, config.repo_url, config.edit_uri)
-
-
-def read_settings(config_file: Path) -> SiteSettings:
-    """The same, for what needs no theme."""
-    return site_settings(load_config(str(config_file)))
 
 
 def _language(page: MkDocsPage) -> Language | None:
