@@ -6,6 +6,7 @@
 
 import datetime as dt
 import logging
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,14 @@ from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.outputs.site import Drawn, FrameKey, Site
+from zhiquan.outputs.stylesheet import names_of, stylesheet
 from zhiquan.pages.addresses import FAQ, STATUS, alternate, home_address
 from zhiquan.pages.page import Heading, Page
 from zhiquan.pages.publication import Publication
 from zhiquan.source.message import LANGUAGES, Language
 
 _FRAME_NAME = "zq-frame"
+_THEME_STYLES = "assets/stylesheets/main.*.css"
 
 FRAMES = (*(f"{section}/{_FRAME_NAME}" for section in (*KINDS, FAQ)), _FRAME_NAME)
 """Frames of each language, as deep as the pages they make; the last makes the page for editors."""
@@ -75,22 +78,14 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds one frame per language and section; takes comments and spaces out of the scripts."""
+        """Adds one frame per language and section, and makes scripts and styles light."""
         self.frames, self.homes, self.hand_written = {}, {}, set()
         body = "---\ntitle: frame\n---\n"
         for lang in LANGUAGES:
             for frame in FRAMES:
                 files.append(File.generated(config, f"{lang}/{frame}.md", content=body))
-        for script in files.javascript_files():
-            script.content_string = jsmin(script.content_string)
+        _lighten(files, config)
         return files
-
-    def on_page_markdown(
-        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str:
-        """Tells the theme the language of the page."""
-        page.meta["lang"] = _language(page) or "zh"
-        return markdown
 
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -225,6 +220,20 @@ def site_settings(config: MkDocsConfig) -> SiteSettings:
 def read_settings(config_file: Path) -> SiteSettings:
     """The same, for what needs no theme."""
     return site_settings(load_config(str(config_file)))
+
+
+def _lighten(files: Files, config: MkDocsConfig) -> None:
+    """Takes the theme's scripts and pictures out, and makes one stylesheet of its and ours."""
+    ours = (config.docs_dir, config.theme.custom_dir)
+    theirs = [file for file in files if file.src_dir and file.src_dir not in ours]
+    (styles,) = (file for file in theirs if fnmatch(file.src_uri, _THEME_STYLES))
+    names = names_of(Path(config.config_file_path).parent / "templates", Path(config.docs_dir))
+    for sheet in (file for file in files.css_files() if file not in theirs):
+        sheet.content_string = stylesheet(styles.content_string, sheet.content_string, names)
+    for file in theirs:
+        files.remove(file)
+    for script in files.javascript_files():
+        script.content_string = jsmin(script.content_string)
 
 
 def _language(page: MkDocsPage) -> Language | None:
