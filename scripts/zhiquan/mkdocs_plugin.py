@@ -6,14 +6,12 @@
 
 import datetime as dt
 import logging
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.base import Config
+from mkdocs.config import Config, load_config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -30,14 +28,13 @@ from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.outputs.site import Drawn, FrameKey, Site
-from zhiquan.outputs.stylesheet import names_of, stylesheet
+from zhiquan.outputs.stylesheet import names_of, stylesheet, theme_styles
 from zhiquan.pages.addresses import FAQ, STATUS, alternate, home_address
 from zhiquan.pages.page import Heading, Page
 from zhiquan.pages.publication import Publication
 from zhiquan.source.message import LANGUAGES, Language
 
 _FRAME_NAME = "zq-frame"
-_THEME_STYLES = "assets/stylesheets/main.*.css"
 
 FRAMES = (*(f"{section}/{_FRAME_NAME}" for section in (*KINDS, FAQ)), _FRAME_NAME)
 """Frames of each language, as deep as the pages they make; the last makes the page for editors."""
@@ -60,6 +57,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         self.frames: dict[FrameKey, Frame] = {}
         self.homes: dict[Language, Frame] = {}
         self.hand_written: set[str] = set()
+        self.written: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being here keeps this object between the builds of one `mkdocs serve`."""
@@ -79,13 +77,19 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds one frame per language and section, and makes scripts and styles light."""
-        self.frames, self.homes, self.hand_written = {}, {}, set()
+        self.frames, self.homes, self.hand_written, self.written = {}, {}, set(), set()
         body = "---\ntitle: frame\n---\n"
         for lang in LANGUAGES:
             for frame in FRAMES:
                 files.append(File.generated(config, f"{lang}/{frame}.md", content=body))
         _lighten(files, config)
         return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Learns which files are copied as they are."""
+        copied = (file for file in files if not file.is_documentation_page())
+        self.written.update(file.dest_uri for file in copied if file.inclusion.is_included())
+        return nav
 
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -97,19 +101,15 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         """Gives the theme what it cannot know: finished parts, or slots."""
-        lang = _language(page)
-        if lang is None:
+        if (lang := _language(page)) is None:
             return context
-        home = slot(HOME) if page.file.dest_uri == home_address(lang) else ""
-        filled = (
-            {name: slot(name) for name in SLOTS}
-            if _is_frame(page)
-            else self._parts(page, lang, site_settings(config))
-        )
+        filled = {name: slot(name) for name in SLOTS}
+        if not _is_frame(page):
+            filled = self._parts(page, lang, site_settings(config))
+        filled[HOME] = slot(HOME) if page.file.dest_uri == home_address(lang) else ""
         context["zq"] = {
             **{name: Markup(part) for name, part in filled.items()},  # noqa: S704  (our own HTML)
             "policy": slot("policy"),
-            "home": Markup(home),  # noqa: S704  (our own HTML)
             "lang": lang,
             "other": "en" if lang == "zh" else "zh",
             "section": _section(page),
@@ -121,8 +121,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keeps frames back, to be filled later; gives every other page its policy."""
-        lang = _language(page)
-        html = with_policy(output)
+        lang, html = _language(page), with_policy(output)
         if lang and _is_frame(page):
             self.frames[lang, _section(page)] = cut(html, name=page.file.src_uri)
             return ""
@@ -131,6 +130,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         if lang and page.file.dest_uri == home_address(lang):
             self.homes[lang] = cut(html, name=page.file.src_uri, slots=[HOME])
             return ""
+        self.written.add(page.file.dest_uri)
         return html
 
     def on_post_template(
@@ -155,7 +155,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def drawn(self, config: MkDocsConfig) -> Drawn:
         """What the theme drew in the last build."""
         listed = tuple(sorted(self.hand_written - {"404.html"}))
-        return Drawn(self.frames, listed, site_settings(config), self.homes)
+        files = tuple(sorted(self.written))
+        return Drawn(self.frames, listed, site_settings(config), self.homes, files)
 
     @property
     def _publication(self) -> Publication:
@@ -225,13 +226,12 @@ def read_settings(config_file: Path) -> SiteSettings:
 def _lighten(files: Files, config: MkDocsConfig) -> None:
     """Takes the theme's scripts and pictures out, and makes one stylesheet of its and ours."""
     ours = (config.docs_dir, config.theme.custom_dir)
-    theirs = [file for file in files if file.src_dir and file.src_dir not in ours]
-    (styles,) = (file for file in theirs if fnmatch(file.src_uri, _THEME_STYLES))
-    names = names_of(Path(config.config_file_path).parent / "templates", Path(config.docs_dir))
-    for sheet in (file for file in files.css_files() if file not in theirs):
-        sheet.content_string = stylesheet(styles.content_string, sheet.content_string, names)
-    for file in theirs:
+    for file in [file for file in files if file.src_dir and file.src_dir not in ours]:
         files.remove(file)
+    theirs = theme_styles(config.theme.dirs)
+    names = names_of(Path(config.config_file_path).parent / "templates", Path(config.docs_dir))
+    for sheet in files.css_files():
+        sheet.content_string = stylesheet(theirs, sheet.content_string, names)
     for script in files.javascript_files():
         script.content_string = jsmin(script.content_string)
 

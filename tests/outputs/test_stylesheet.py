@@ -55,7 +55,7 @@ def test_names_come_from_templates_and_hand_written_pages(tmp_path: Path) -> Non
 def test_no_page_of_the_site_uses_a_class_that_was_left_out(built_site: Path) -> None:
     """Every class of the theme that stands in a page is known to what cuts its stylesheet."""
     styles = (built_site / "assets/zhiquan.css").read_text("utf-8")
-    used = set()
+    used: set[str] = set()
     for page in sorted(built_site.glob("*/*.html")) + sorted(built_site.glob("*/*/*a*.html"))[:200]:
         for value in re.findall(r'class="([^"]*)"', page.read_text("utf-8")):
             used.update(name for name in value.split() if name.startswith("md-"))

@@ -90,7 +90,6 @@ def read_lock(root: Path) -> tuple[Lock, tuple[Diagnostic, ...]]:
 def write_lock(root: Path, lock: Lock) -> None:
     """Replaces the lock in one step, sorted by ref."""
     blocks = (f"{ref}\n{lock[ref]}" for ref in sorted(lock) if lock[ref])
-    (root / LOCK).touch()  # a new file can be read by others, and keeps its mode when replaced
     save(root / LOCK, "".join((_HEAD, *blocks)).encode())
 
 

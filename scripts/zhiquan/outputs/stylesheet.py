@@ -15,6 +15,7 @@ import tinycss2
 from rcssmin import cssmin
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
+_THEME_STYLES = "assets/stylesheets/main.*.css"
 _ATTRIBUTE = re.compile(r"""([\w-]+)="([^"]*)\"""")
 _SET_IN_MARKDOWN = re.compile(r"\{:?\s*((?:[.#][\w-]+\s*)+)\}")
 _WORD = re.compile(r"[\w-]+")
@@ -26,6 +27,12 @@ _EMPTY = re.compile(r"(?:^|(?<=[{}]))[^{}]*\{\}")
 
 Names = frozenset[str]
 """What markup names, as a selector writes it: `.class`, `#id`, `[attribute`, `[attribute=value`."""
+
+
+def theme_styles(folders: Iterable[str]) -> str:
+    """The CSS of the theme: the first `main` stylesheet in its folders; empty without one."""
+    found = (path for folder in folders for path in Path(folder).glob(_THEME_STYLES))
+    return "".join(path.read_text("utf-8") for path in [*found][:1])
 
 
 def names_of(templates: Path, docs: Path) -> Names:
