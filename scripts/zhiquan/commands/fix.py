@@ -14,8 +14,9 @@ from zhiquan.commands.terminal import progress
 from zhiquan.entries.mending.mend import Mended, Mending, mend
 from zhiquan.knowledge.folder import ENTRIES, EntryFile, walk
 from zhiquan.knowledge.nearby.selection import Selection
-from zhiquan.knowledge.parse import type_of
+from zhiquan.knowledge.parse import bytes_of, type_of
 from zhiquan.source.characters import decode
+from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.message import Language, Message, message, spoken
 from zhiquan.source.progress import Progress
 from zhiquan.source.saving import save
@@ -99,9 +100,8 @@ def _look(root: Path, named: Selection, told: Progress) -> Iterator[_Found]:
 
 
 def _mended(file: EntryFile) -> _Found:
-    try:
-        data = file.path.read_bytes()
-    except OSError:  # the check says why
+    data = bytes_of(file)
+    if isinstance(data, Diagnostic):  # the check says why
         return _Found(file, b"", Mended("", is_readable=False))
     text = decode(data, name=file.name)
     if isinstance(text, str):
