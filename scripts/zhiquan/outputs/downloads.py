@@ -124,7 +124,7 @@ def _table(rows: Sequence[str], strings: Strings) -> str:
     )
     body = "".join(rows)
     return (
-        '<div class="md-typeset__scrollwrap zq-downloads" tabindex="0"><table>'
+        '<div class="zq-downloads" tabindex="0"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
