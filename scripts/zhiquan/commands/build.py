@@ -68,7 +68,7 @@ def build_command(
         said = message("'{folder}' is no site made here, so it is not replaced", folder=target)
         raise click.UsageError(spoken(said, lang))
     with without_collection(), scratch_folder(target) as folder:
-        project = ready(root, today, lang=lang)
+        project = ready(root, today, lang=lang, pdfs=keep is None)
         drawn = draw(root / "mkdocs.yml", folder, project)
         with progress(message("pages"), lang=lang) as told:
             made = Site(project.publication, drawn).write(folder, progress=told)
@@ -91,7 +91,7 @@ def _make_downloads(
         with progress(message("epub {of}", of=of), lang=lang) as told:
             target = folder / file_name(of)
             write_epub(publication, of, drawn.settings, target, progress=told)
-    write_lists(site, publication, [*listed, *others()])
+    write_lists(site, publication, [*listed, *others(folder)])
     with progress(message("bundle"), lang=lang) as told:
         write_bundle(site, folder / NAME, progress=told)
     complete_lists(site)
