@@ -32,7 +32,7 @@ check: .venv/.installed       ## check the entries
 	$(BIN)/zhiquan check $(ARGS)
 
 changed: .venv/.installed     ## check the entries that were changed since SINCE (main)
-	$(BIN)/zhiquan check $(ARGS) $$(git diff --name-only --diff-filter=d $(SINCE) -- "docs/entries/*.yaml")
+	git diff -z --name-only --diff-filter=d $(SINCE) -- "docs/entries/*.yaml" | xargs -0 $(BIN)/zhiquan check $(ARGS) --
 
 diff: .venv/.installed        ## what changed in meaning since SINCE (main)
 	$(BIN)/zhiquan diff $(ARGS) $(SINCE)

@@ -57,6 +57,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         self.frames: dict[FrameKey, Frame] = {}
         self.homes: dict[Language, Frame] = {}
         self.hand_written: set[str] = set()
+        self.written: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being here keeps this object between the builds of one `mkdocs serve`."""
@@ -76,7 +77,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds one frame per language and section; takes comments and spaces out of the scripts."""
-        self.frames, self.homes, self.hand_written = {}, {}, set()
+        self.frames, self.homes, self.hand_written, self.written = {}, {}, set(), set()
         body = "---\ntitle: frame\n---\n"
         for lang in LANGUAGES:
             for frame in FRAMES:
@@ -84,6 +85,12 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         for script in files.javascript_files():
             script.content_string = jsmin(script.content_string)
         return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Learns which files are copied as they are."""
+        copied = (file for file in files if not file.is_documentation_page())
+        self.written.update(file.dest_uri for file in copied if file.inclusion.is_included())
+        return nav
 
     def on_page_markdown(
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -136,6 +143,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         if lang and page.file.dest_uri == home_address(lang):
             self.homes[lang] = cut(html, name=page.file.src_uri, slots=[HOME])
             return ""
+        self.written.add(page.file.dest_uri)
         return html
 
     def on_post_template(
@@ -160,7 +168,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def drawn(self, config: MkDocsConfig) -> Drawn:
         """What the theme drew in the last build."""
         listed = tuple(sorted(self.hand_written - {"404.html"}))
-        return Drawn(self.frames, listed, site_settings(config), self.homes)
+        files = tuple(sorted(self.written))
+        return Drawn(self.frames, listed, site_settings(config), self.homes, files)
 
     @property
     def _publication(self) -> Publication:

@@ -4,8 +4,9 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 _Here = TypeVar("_Here")
@@ -51,6 +52,21 @@ def beside(
     finally:
         parent.close()  # a worker that is not done yet, because `here` failed, ends by this
         worker.join()
+
+
+def end_with_parent() -> None:
+    """Ends this process once the one that started it is gone; what a worker of a pool does first.
+
+    A pool's workers would wait for ever for the next task of a process that was killed.
+    """
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _can_fork() -> bool:

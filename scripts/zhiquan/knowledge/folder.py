@@ -1,5 +1,6 @@
 """The folder of entries: which file is which entry, and which files do not belong."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,18 @@ TRANSLATIONS = "translations.lock"
 INDEX = "index"
 """No entry has this id: the list of its kind has the address."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_ID = 64
+"""Characters of an id: it names files, with something before and behind it."""
+DEVICES = frozenset(
+    (
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    )
+)
+"""Names that are devices on Windows, whatever follows the point: no such file can be made there."""
 _FIRST_LINE = Span(1, 1, 1)
 
 
@@ -44,19 +57,31 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
 
     Hidden files (`.DS_Store`, an editor's swap file) are passed over.
     """
-    for path in _visible(root / ENTRIES):
-        if path.is_dir():
+    if linked := next((part for part in ("docs", ENTRIES) if (root / part).is_symlink()), None):
+        yield stray(linked, message("'{name}' is a link to another place", name=linked))
+        return
+    for path, is_folder in _visible(root / ENTRIES):
+        if is_folder:
             yield from _walk_folder(root, path)
+        elif path.is_symlink():
+            yield _link(root, path)
         elif path.name == f"{FACTS}.yaml":
             yield EntryFile(path, _name(root, path), FACTS)
         elif path.name != TRANSLATIONS:
             yield _stray(root, path, message("an entry stands in the folder of its kind"))
 
 
-def _visible(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+def _visible(folder: Path) -> list[tuple[Path, bool]]:
+    """What lies in a folder, each with whether it is a folder itself (a link to one is none)."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(
+                (Path(one.path), one.is_dir(follow_symlinks=False))
+                for one in found
+                if not one.name.startswith(".")
+            )
+    except OSError:
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 
 def _walk_folder(root: Path, folder: Path) -> Iterator[EntryFile | Diagnostic]:
@@ -67,14 +92,14 @@ def _walk_folder(root: Path, folder: Path) -> Iterator[EntryFile | Diagnostic]:
             hint = message("did you mean '{name}'?", name=near[0])
         yield _stray(root, folder, hint)
         return
-    for path in _visible(folder):
-        yield _entry_file(root, path)
+    for path, is_folder in _visible(folder):
+        yield _entry_file(root, path, is_folder=is_folder)
 
 
-def _entry_file(root: Path, path: Path) -> EntryFile | Diagnostic:
-    if path.is_dir() or path.suffix != ".yaml":
+def _entry_file(root: Path, path: Path, *, is_folder: bool) -> EntryFile | Diagnostic:
+    if is_folder or path.suffix != ".yaml":
         return _stray(root, path, message("an entry is one file named <id>.yaml"))
-    if path.stem == INDEX or not ID.fullmatch(path.stem):
+    if path.stem in {INDEX, *DEVICES} or len(path.stem) > LONGEST_ID or not ID.fullmatch(path.stem):
         return Diagnostic(
             code="ZQ206",
             message=message("'{id}' cannot be an id", id=path.stem),
@@ -88,6 +113,10 @@ def _entry_file(root: Path, path: Path) -> EntryFile | Diagnostic:
 def _better_id(stem: str) -> Message:
     if stem == INDEX:
         return message("the list of all entries of the kind has this address")
+    if stem in DEVICES:
+        return message("on Windows no file can have this name")
+    if len(stem) > LONGEST_ID:
+        return message("at most {most} characters", most=LONGEST_ID)
     like = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "contact-hours"
     return message("small letters, digits and single hyphens, for example '{like}'", like=like)
 
@@ -95,6 +124,11 @@ def _better_id(stem: str) -> Message:
 def stray(name: str, said: Message, hint: Message | None = None) -> Diagnostic:
     """The fault of a file or folder that is no part of the knowledge base."""
     return Diagnostic(code="ZQ207", message=said, path=name, span=_FIRST_LINE, hint=hint)
+
+
+def _link(root: Path, path: Path) -> Diagnostic:
+    said = message("'{name}' is a link to another place", name=path.name)
+    return stray(_name(root, path), said, message("put the file itself here"))
 
 
 def _stray(root: Path, path: Path, hint: Message) -> Diagnostic:

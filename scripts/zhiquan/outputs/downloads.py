@@ -15,6 +15,7 @@ from zhiquan.outputs.epub.book import file_name
 from zhiquan.pages.addresses import DOWNLOADS
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.strings import Strings
+from zhiquan.source.holding import Waiting
 from zhiquan.source.message import LANGUAGES, Language
 from zhiquan.source.progress import Progress
 
@@ -44,15 +45,20 @@ class Download:
 
 
 def write_pdfs(
-    printing: Printing, folder: Path, *, progress: Progress | None = None
+    printing: Printing,
+    folder: Path,
+    *,
+    progress: Progress | None = None,
+    waiting: Waiting = lambda: None,
 ) -> Iterator[Download]:
     """Writes the books, handbooks and cards of both languages, one after the other.
 
     Raises:
+        ChildProcessError: A process that sets one was ended from outside.
         MissingGlyphError: A font lacks a character.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for printed in printing.all(progress=progress):
+    for printed in printing.all(progress=progress, waiting=waiting):
         volume = printed.volume
         name = f"{volume.name}.pdf"
         (folder / name).write_bytes(printed.pdf)

@@ -8,9 +8,11 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
+from zhiquan.knowledge.load import text_of
 from zhiquan.outputs.overlay import Overlay, overlay
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.site import Drawn, Site
@@ -150,10 +152,9 @@ class Preview:
         return Drawing(drawn, folder, files)
 
     def _faults(self, failure: str = "") -> Overlay | None:
-        root = self.project.root
         return overlay(
             self.project.diagnostics,
-            texts=lambda name: (root / name).read_bytes().decode("utf-8", "replace"),
+            texts=partial(text_of, self.project.root),
             lang=self._lang,
             failure=failure,
         )

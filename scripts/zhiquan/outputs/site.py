@@ -5,7 +5,7 @@ The build writes every address; the preview asks for one at a time.
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -43,6 +43,8 @@ class Drawn:
     settings: SiteSettings
     homes: Mapping[Language, Frame] = field(default_factory=dict)
     """The home page of each language, with a slot for what is generated on it."""
+    files: tuple[str, ...] = ()
+    """Addresses of what is written already: hand-written pages, styles, scripts, pictures."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,20 @@ class LanguagePart:
     questions: tuple[str, ...]
     """Every question as a line of JSON."""
     search: search.Indexed
+    written: tuple[str, ...] = ()
+    """Addresses of the files that are its own."""
 
 
 LanguageParts = Mapping[Language, LanguagePart]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a site was written of."""
+
+    parts: LanguageParts
+    files: tuple[str, ...]
+    """Address of every file of the site."""
 
 
 class Site:
@@ -84,7 +97,7 @@ class Site:
         maker = self._makers.get(address)
         return maker() if maker else None
 
-    def write(self, folder: Path, *, progress: Progress | None = None) -> LanguageParts:
+    def write(self, folder: Path, *, progress: Progress | None = None) -> Written:
         """Writes every file below `folder`; gives what was made of each language.
 
         Languages share nothing that costs time, so each is written by a process of its own.
@@ -96,15 +109,16 @@ class Site:
             forks=sum(1 for _ in self.publication.kb.entries()) >= FORKED,
         )
         parts_made: LanguageParts = dict(zip((here, there), made, strict=True))
-        _write_all(self._shared(parts_made), folder, None)
+        shared = _write_all(self._shared(parts_made), folder, None)
         keeping.write(folder, self.publication)
-        return parts_made
+        own = chain.from_iterable(one.written for one in parts_made.values())
+        return Written(parts_made, (*self._drawn.files, *own, *shared, *keeping.FILES))
 
     def _write_own(self, lang: Language, folder: Path, progress: Progress | None) -> LanguagePart:
         """Writes what a language has for itself, and its share of the records of entries."""
         records = islice(self._records.items(), LANGUAGES.index(lang), None, len(LANGUAGES))
-        _write_all(self._own(lang) | dict(records), folder, progress)
-        return self._part(lang)
+        written = _write_all(self._own(lang) | dict(records), folder, progress)
+        return replace(self._part(lang), written=written)
 
     def _part(self, lang: Language) -> LanguagePart:
         return LanguagePart(
@@ -167,7 +181,8 @@ class Site:
         return self._drawn.homes[lang].fill({HOME: self.publication.home(lang)})
 
 
-def _write_all(makers: Makers, folder: Path, progress: Progress | None) -> None:
+def _write_all(makers: Makers, folder: Path, progress: Progress | None) -> tuple[str, ...]:
+    """Writes each file; gives their addresses."""
     for parent in {address.rpartition("/")[0] for address in makers}:
         (folder / parent).mkdir(parents=True, exist_ok=True)
     with without_collection():
@@ -175,6 +190,7 @@ def _write_all(makers: Makers, folder: Path, progress: Progress | None) -> None:
             _write(f"{folder}/{address}", maker().encode())
             if progress:
                 progress(done, len(makers))
+    return tuple(makers)
 
 
 def _write(path: str, data: bytes) -> None:

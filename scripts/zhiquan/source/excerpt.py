@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from zhiquan.source.characters import visible
 from zhiquan.source.diagnostic import Span
 
 _GUTTER = 5
@@ -18,8 +19,6 @@ _MORE = " …"
 _PIECE = re.compile(
     r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*"
 )
-# C0, C1, line separators, directions and zero-width characters would move or hide the rest.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
@@ -92,7 +91,7 @@ def _cells(character: str) -> int:
 
 def _visible(line: str) -> str:
     """The line with one visible character, one cell wide, for each that would not be seen."""
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", "→"))
+    return visible(line.replace("\t", "→"))
 
 
 def _cut(line: str, start: int, length: int) -> tuple[str, int, int]:

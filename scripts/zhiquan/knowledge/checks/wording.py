@@ -17,7 +17,7 @@ from zhiquan.source.message import LANGUAGES, Language, Message, message
 OTHERS_SPEAK = frozenset({"question", "claim", "says", "signs", "title", "note", "label", "name"})
 """Fields in which a myth, a claim or a reader is quoted: whatever they say stands."""
 
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|\[\[[^\]]*\]\]")
+_QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|\[\[[^\[\]]*\]\]")
 _SENTENCE = re.compile(r"[^。！？；\n.!?;]*[。！？；\n.!?;]?")
 
 Reason = Literal["outcome", "debt", "validity"]
