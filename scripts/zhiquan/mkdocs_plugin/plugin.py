@@ -61,7 +61,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         if config.use_directory_urls:
             raise PluginError("zhiquan needs 'use_directory_urls: false' in mkdocs.yml")
         root = Path(config.config_file_path).parent
-        self.project = self.project or Project(root, today=self._today())
+        self.project = self.project or Project(root, today=self._today(), pdfs=False)
         try:
             if self.reads_entries:
                 self.project.refresh()
