@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from os import DirEntry, scandir
 from pathlib import Path
 
 from zhiquan.entries.kinds import KINDS
@@ -44,45 +45,52 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
 
     Hidden files (`.DS_Store`, an editor's swap file) are passed over.
     """
-    for path in _visible(root / ENTRIES):
-        if path.is_dir():
-            yield from _walk_folder(root, path)
-        elif path.name == f"{FACTS}.yaml":
-            yield EntryFile(path, _name(root, path), FACTS)
-        elif path.name != TRANSLATIONS:
-            yield _stray(root, path, message("an entry stands in the folder of its kind"))
+    for item in _visible(root / ENTRIES):
+        name = f"{ENTRIES}/{item.name}"
+        if item.is_dir():
+            yield from _walk_folder(item)
+        elif item.name == f"{FACTS}.yaml":
+            yield EntryFile(Path(item), name, FACTS)
+        elif item.name != TRANSLATIONS:
+            yield _stray(item, name, message("an entry stands in the folder of its kind"))
 
 
-def _visible(folder: Path) -> list[Path]:
+def _visible(folder: Path) -> list[DirEntry[str]]:
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    with scandir(folder) as found:
+        shown = [item for item in found if not item.name.startswith(".")]
+    return sorted(shown, key=lambda item: item.name)
 
 
-def _walk_folder(root: Path, folder: Path) -> Iterator[EntryFile | Diagnostic]:
+def _walk_folder(folder: DirEntry[str]) -> Iterator[EntryFile | Diagnostic]:
+    name = f"{ENTRIES}/{folder.name}"
     if folder.name not in {*KINDS, TABLES}:
         near = get_close_matches(folder.name, (*KINDS, TABLES), n=1)
         hint = message("kinds: {kinds}", kinds=tuple(KINDS))
         if near:
             hint = message("did you mean '{name}'?", name=near[0])
-        yield _stray(root, folder, hint)
+        yield _stray(folder, name, hint)
         return
-    for path in _visible(folder):
-        yield _entry_file(root, path)
+    for item in _visible(Path(folder)):
+        yield _entry_file(item, folder.name)
 
 
-def _entry_file(root: Path, path: Path) -> EntryFile | Diagnostic:
-    if path.is_dir() or path.suffix != ".yaml":
-        return _stray(root, path, message("an entry is one file named <id>.yaml"))
-    if path.stem == INDEX or not ID.fullmatch(path.stem):
+def _entry_file(item: DirEntry[str], folder: str) -> EntryFile | Diagnostic:
+    name = f"{ENTRIES}/{folder}/{item.name}"
+    path = Path(item)
+    if item.is_dir() or path.suffix != ".yaml":
+        return _stray(item, name, message("an entry is one file named <id>.yaml"))
+    stem = path.stem
+    if stem == INDEX or not ID.fullmatch(stem):
         return Diagnostic(
             code="ZQ206",
-            message=message("'{id}' cannot be an id", id=path.stem),
-            path=_name(root, path),
+            message=message("'{id}' cannot be an id", id=stem),
+            path=name,
             span=_FIRST_LINE,
-            hint=_better_id(path.stem),
+            hint=_better_id(stem),
         )
-    return EntryFile(path, _name(root, path), f"{path.parent.name}/{path.stem}")
+    return EntryFile(path, name, f"{folder}/{stem}")
 
 
 def _better_id(stem: str) -> Message:
@@ -97,13 +105,9 @@ def stray(name: str, said: Message, hint: Message | None = None) -> Diagnostic:
     return Diagnostic(code="ZQ207", message=said, path=name, span=_FIRST_LINE, hint=hint)
 
 
-def _stray(root: Path, path: Path, hint: Message) -> Diagnostic:
-    if path.is_dir():
-        said = message("folder '{name}' is not part of the knowledge base", name=path.name)
+def _stray(item: DirEntry[str], name: str, hint: Message) -> Diagnostic:
+    if item.is_dir():
+        said = message("folder '{name}' is not part of the knowledge base", name=item.name)
     else:
-        said = message("file '{name}' is not part of the knowledge base", name=path.name)
-    return stray(_name(root, path), said, hint)
-
-
-def _name(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
+        said = message("file '{name}' is not part of the knowledge base", name=item.name)
+    return stray(name, said, hint)

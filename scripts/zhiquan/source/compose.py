@@ -5,6 +5,11 @@ from typing import Any
 import yaml
 from yaml._yaml import CParser
 
+MAX_DEPTH = 32
+"""Deepest nesting of lists and mappings."""
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+"""What YAML takes for nothing; all but the first only without quotes."""
+
 
 class _Parser(CParser):
     """The C parser with the hooks that guess tags taken out, which is half of its time."""

@@ -1,9 +1,9 @@
 """One source line with carets under the right characters, for any script and any length."""
 
-import re
 import unicodedata
 
 from zhiquan.source.diagnostic import Span
+from zhiquan.source.pattern import pattern
 
 _GUTTER = 5
 _WIDTH = 100
@@ -15,11 +15,9 @@ _HINT_LINES = 4
 _MORE = " …"
 # What a line may break behind: blanks, a Latin word, one Chinese character; each keeps the closing
 # marks that follow it.
-_PIECE = re.compile(
-    r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*"
-)
+_PIECE = pattern(r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*")
 # C0, C1, line separators, directions and zero-width characters would move or hide the rest.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_UNSEEN = pattern("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
@@ -48,7 +46,7 @@ def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
 def wrapped(hint: str) -> list[str]:
     """A hint in lines of at most 100 columns, and at most four of them."""
     lines = [""]
-    for piece in _PIECE.findall(hint):
+    for piece in _PIECE().findall(hint):
         if cells(lines[-1] + piece.rstrip()) > _WIDTH:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
@@ -59,7 +57,7 @@ def wrapped(hint: str) -> list[str]:
 
 def _shortened(line: str) -> str:
     """The line with room made for the sign that more follows."""
-    pieces = _PIECE.findall(line.rstrip())
+    pieces = _PIECE().findall(line.rstrip())
     while cells("".join(pieces).rstrip() + _MORE) > _WIDTH:
         pieces.pop()
     return "".join(pieces).rstrip() + _MORE
@@ -92,7 +90,7 @@ def _cells(character: str) -> int:
 
 def _visible(line: str) -> str:
     """The line with one visible character, one cell wide, for each that would not be seen."""
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", "→"))
+    return _UNSEEN().sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", "→"))
 
 
 def _cut(line: str, start: int, length: int) -> tuple[str, int, int]:
