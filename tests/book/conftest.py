@@ -22,15 +22,13 @@ def printing_of(folder: Path) -> Printing:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample project; one of its texts is hostile."""
+    """The sample project; one of its texts is hostile, and a rule has a picture."""
     folder = write_sample(tmp_path_factory.mktemp("book"))
     path = folder / RULE
     text = path.read_text("utf-8")
     quoted = HOSTILE.replace("'", "''").replace("*", "\\*").replace("<", "\\<")
-    path.write_text(
-        text.replace("\nreview:", f"\ndo: {{zh: '记下：{quoted}', en: 'Note: {quoted}'}}\nreview:"),
-        "utf-8",
-    )
+    more = f"\ndo: {{zh: '记下：{quoted}', en: 'Note: {quoted}'}}\npictures: [contact-hours]"
+    path.write_text(text.replace("\nreview:", f"{more}\nreview:"), "utf-8")
     return folder
 
 

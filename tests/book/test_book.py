@@ -9,7 +9,7 @@ import pikepdf
 from tests.book.conftest import HOSTILE
 from tests.book.reading import (
     kinds_of_tags,
-    languages_of_tags,
+    languages,
     opened,
     outline,
     page_texts,
@@ -56,6 +56,23 @@ def test_the_contents_name_the_real_pages(book: Printed, tmp_path: Path) -> None
     assert len(listed) == len(chapters) - len(terms)
 
 
+def test_the_index_names_the_real_pages(book: Printed, tmp_path: Path) -> None:
+    """Behind every name stand the pages of the entries it leads to, each once, in order."""
+    pages = page_texts(book.pdf, tmp_path)
+    marks = list(outline(opened(book.pdf)))
+    starts = {
+        ref: page
+        for ref, entry in book.volume.data["entries"].items()
+        for _, title, page in marks
+        if entry["name"] in title
+    }
+    index = "".join(pages[marks[-1][2] - 1 :])
+    comma = book.volume.data["words"]["list.comma"]
+    for name, refs in (pair for group in book.volume.data["index"] for pair in group["names"]):
+        numbers = comma.join(map(str, sorted({starts[ref] for ref in refs})))
+        assert squeezed(f"{name}{numbers}") in index
+
+
 def test_every_link_inside_leads_somewhere(book: Printed) -> None:
     """No reference points at a page that is not there."""
     pdf = opened(book.pdf)
@@ -99,7 +116,7 @@ def test_a_screen_reader_is_served(book: Printed) -> None:
 def test_a_passage_in_the_other_language_says_so(book: Printed) -> None:
     """English names in the Chinese glossary are read with an English voice, and vice versa."""
     other = "en" if book.volume.lang == "zh" else "zh"
-    assert any(lang.startswith(other) for lang in languages_of_tags(opened(book.pdf)))
+    assert any(lang.startswith(other) for lang in languages(opened(book.pdf)))
 
 
 def test_it_claims_both_standards(book: Printed) -> None:

@@ -27,10 +27,11 @@ def data(project: Project, settings: SiteSettings) -> dict[str, Any]:
 
 def read(project: Project, settings: SiteSettings) -> dict[str, Any]:
     """The files of the open data of a project."""
-    return {
-        address.removeprefix("api/v1/"): json.loads(make())
-        for address, make in api.files(project.publication, settings)
-    }
+    publication = project.publication
+    lines = [x for lang in LANGUAGES for x in api.question_lines(publication, lang, settings)]
+    makers = dict(api.files(publication, settings, lines))
+    makers |= api.records(publication, settings)
+    return {address.removeprefix("api/v1/"): json.loads(make()) for address, make in makers.items()}
 
 
 def resources(folder: Path) -> Registry[Any]:

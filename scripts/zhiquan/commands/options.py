@@ -10,6 +10,7 @@ import click
 
 from zhiquan.source.message import LANGUAGES, Language, message, spoken
 
+_SPOKEN = "zhiquan.lang"
 Command = TypeVar("Command", bound=Callable[..., Any] | click.Command)
 Day = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -38,10 +39,22 @@ def language_of_the_terminal() -> Language:
     return "zh" if next(filter(None, set_to), "").lower().startswith("zh") else "en"
 
 
+def language_of(ctx: click.Context) -> Language:
+    """The language that the command under way was asked to speak."""
+    chosen: Language = ctx.meta.get(_SPOKEN) or language_of_the_terminal()
+    return chosen
+
+
+def _remember(ctx: click.Context, _option: click.Parameter, lang: Language) -> Language:
+    ctx.meta[_SPOKEN] = lang
+    return lang
+
+
 lang_option = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
     default=language_of_the_terminal,
+    callback=_remember,
     help="The language of what is said; the terminal's when not given.",
 )
 

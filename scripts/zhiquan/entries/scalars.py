@@ -14,9 +14,22 @@ from pydantic_core import PydanticCustomError
 
 from zhiquan.source.message import message
 
-FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
-"""Settings of every model: unchangeable, no unknown field, made ready when first used."""
+LONGEST = 5000
+"""Characters of any text: four times the longest that anyone has needed."""
+LONGEST_NAME = 200
+"""Characters of what is printed wherever an entry is named."""
+YEARS = range(1900, 2200)
+"""Years that a date may lie in; any other is a slip, or stands for "for ever"."""
 
+FROZEN = ConfigDict(
+    frozen=True,
+    extra="forbid",
+    str_strip_whitespace=True,
+    str_max_length=LONGEST,
+    defer_build=True,
+)
+"""Settings of every model: unchangeable, no unknown field, no text without end, made ready when
+first used."""
 
 BLANK = "___"
 """What stands in a new entry where an editor is to write something."""
@@ -27,6 +40,7 @@ WRITE_NUMBER = message("write digits and a point, without unit: 24 or 15.4")
 WRITE_FLAG = message("write true or false")
 WRITE_TIME = message('write "HH:MM" with two digits each, for example "08:00"')
 
+
 Kind = Literal["laws", "limits", "practices", "lenders", "channels", "topics", "terms"]
 
 
@@ -35,6 +49,8 @@ def _date_form(value: Any) -> Any:
         raise PydanticCustomError(
             "date_form", "a date is written YYYY-MM-DD, for example 2026-01-31"
         )
+    if isinstance(value, str) and int(value[:4]) not in YEARS:
+        raise PydanticCustomError("date_year", "a date lies between 1900 and 2199")
     return value
 
 

@@ -1,10 +1,10 @@
 """The folder of entries: which file is which entry, and which files do not belong."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from os import DirEntry, scandir
 from pathlib import Path
 
 from zhiquan.entries.kinds import KINDS
@@ -20,6 +20,18 @@ TRANSLATIONS = "translations.lock"
 INDEX = "index"
 """No entry has this id: the list of its kind has the address."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_ID = 64
+"""Characters of an id: it names files, with something before and behind it."""
+DEVICES = frozenset(
+    (
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    )
+)
+"""Names that are devices on Windows, whatever follows the point: no such file can be made there."""
 _FIRST_LINE = Span(1, 1, 1)
 
 
@@ -45,57 +57,66 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
 
     Hidden files (`.DS_Store`, an editor's swap file) are passed over.
     """
-    for item in _visible(root / ENTRIES):
-        name = f"{ENTRIES}/{item.name}"
-        if item.is_dir():
-            yield from _walk_folder(item)
-        elif item.name == f"{FACTS}.yaml":
-            yield EntryFile(Path(item), name, FACTS)
-        elif item.name != TRANSLATIONS:
-            yield _stray(item, name, message("an entry stands in the folder of its kind"))
+    if linked := next((part for part in ("docs", ENTRIES) if (root / part).is_symlink()), None):
+        yield stray(linked, message("'{name}' is a link to another place", name=linked))
+        return
+    for path, is_folder in _visible(root / ENTRIES):
+        if is_folder:
+            yield from _walk_folder(root, path)
+        elif path.is_symlink():
+            yield _link(root, path)
+        elif path.name == f"{FACTS}.yaml":
+            yield EntryFile(path, _name(root, path), FACTS)
+        elif path.name != TRANSLATIONS:
+            yield _stray(root, path, message("an entry stands in the folder of its kind"))
 
 
-def _visible(folder: Path) -> list[DirEntry[str]]:
-    if not folder.is_dir():
+def _visible(folder: Path) -> list[tuple[Path, bool]]:
+    """What lies in a folder, each with whether it is a folder itself (a link to one is none)."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(
+                (Path(one.path), one.is_dir(follow_symlinks=False))
+                for one in found
+                if not one.name.startswith(".")
+            )
+    except OSError:
         return []
-    with scandir(folder) as found:
-        shown = [item for item in found if not item.name.startswith(".")]
-    return sorted(shown, key=lambda item: item.name)
 
 
-def _walk_folder(folder: DirEntry[str]) -> Iterator[EntryFile | Diagnostic]:
-    name = f"{ENTRIES}/{folder.name}"
+def _walk_folder(root: Path, folder: Path) -> Iterator[EntryFile | Diagnostic]:
     if folder.name not in {*KINDS, TABLES}:
         near = get_close_matches(folder.name, (*KINDS, TABLES), n=1)
         hint = message("kinds: {kinds}", kinds=tuple(KINDS))
         if near:
             hint = message("did you mean '{name}'?", name=near[0])
-        yield _stray(folder, name, hint)
+        yield _stray(root, folder, hint)
         return
-    for item in _visible(Path(folder)):
-        yield _entry_file(item, folder.name)
+    for path, is_folder in _visible(folder):
+        yield _entry_file(root, path, is_folder=is_folder)
 
 
-def _entry_file(item: DirEntry[str], folder: str) -> EntryFile | Diagnostic:
-    name = f"{ENTRIES}/{folder}/{item.name}"
-    path = Path(item)
-    if item.is_dir() or path.suffix != ".yaml":
-        return _stray(item, name, message("an entry is one file named <id>.yaml"))
-    stem = path.stem
-    if stem == INDEX or not ID.fullmatch(stem):
+def _entry_file(root: Path, path: Path, *, is_folder: bool) -> EntryFile | Diagnostic:
+    if is_folder or path.suffix != ".yaml":
+        return _stray(root, path, message("an entry is one file named <id>.yaml"))
+    if path.stem in {INDEX, *DEVICES} or len(path.stem) > LONGEST_ID or not ID.fullmatch(path.stem):
         return Diagnostic(
             code="ZQ206",
-            message=message("'{id}' cannot be an id", id=stem),
-            path=name,
+            message=message("'{id}' cannot be an id", id=path.stem),
+            path=_name(root, path),
             span=_FIRST_LINE,
-            hint=_better_id(stem),
+            hint=_better_id(path.stem),
         )
-    return EntryFile(path, name, f"{folder}/{stem}")
+    return EntryFile(path, _name(root, path), f"{path.parent.name}/{path.stem}")
 
 
 def _better_id(stem: str) -> Message:
     if stem == INDEX:
         return message("the list of all entries of the kind has this address")
+    if stem in DEVICES:
+        return message("on Windows no file can have this name")
+    if len(stem) > LONGEST_ID:
+        return message("at most {most} characters", most=LONGEST_ID)
     like = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "contact-hours"
     return message("small letters, digits and single hyphens, for example '{like}'", like=like)
 
@@ -105,9 +126,18 @@ def stray(name: str, said: Message, hint: Message | None = None) -> Diagnostic:
     return Diagnostic(code="ZQ207", message=said, path=name, span=_FIRST_LINE, hint=hint)
 
 
-def _stray(item: DirEntry[str], name: str, hint: Message) -> Diagnostic:
-    if item.is_dir():
-        said = message("folder '{name}' is not part of the knowledge base", name=item.name)
+def _link(root: Path, path: Path) -> Diagnostic:
+    said = message("'{name}' is a link to another place", name=path.name)
+    return stray(_name(root, path), said, message("put the file itself here"))
+
+
+def _stray(root: Path, path: Path, hint: Message) -> Diagnostic:
+    if path.is_dir():
+        said = message("folder '{name}' is not part of the knowledge base", name=path.name)
     else:
-        said = message("file '{name}' is not part of the knowledge base", name=item.name)
-    return stray(name, said, hint)
+        said = message("file '{name}' is not part of the knowledge base", name=path.name)
+    return stray(_name(root, path), said, hint)
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()

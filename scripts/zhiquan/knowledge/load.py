@@ -18,7 +18,11 @@ from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.parse import Parsed, parse_file
 from zhiquan.knowledge.translations import read_lock
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.opening import contents
 from zhiquan.source.progress import Progress
+
+MOST_SHOWN = 32 * 1024 * 1024
+"""Bytes of the largest file of which a line is shown."""
 
 
 @dataclass
@@ -31,7 +35,7 @@ class Reuse:
     def parse(self, file: EntryFile) -> Parsed:
         """What the file holds; read again only when it changed."""
         try:
-            status = file.path.stat()
+            status = file.path.lstat()
         except OSError:  # it went away since the folder was listed
             return parse_file(file)
         stamp = (status.st_mtime_ns, status.st_size)
@@ -94,9 +98,9 @@ def load(
 
 
 def text_of(root: Path, name: str) -> str:
-    """The text of a file as far as it is one; nothing for a folder or a file that went away."""
+    """The text of a file as far as it is one; nothing for a link or a file that went away."""
     try:
-        return (root / name).read_bytes().decode("utf-8", "replace")
+        return contents(root / name, most=MOST_SHOWN).decode("utf-8", "replace")
     except OSError:
         return ""
 

@@ -1,7 +1,7 @@
 """The open data: every entry and every question as JSON, under `api/v1/`."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 
@@ -14,7 +14,7 @@ from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
-from zhiquan.source.message import LANGUAGES
+from zhiquan.source.message import LANGUAGES, Language
 
 ROOT = "api/v1"
 VERSION = "1"
@@ -23,23 +23,33 @@ LICENCE = "CC-BY-4.0"
 Makers = Iterator[tuple[str, Callable[[], str]]]
 
 
-def files(publication: Publication, settings: SiteSettings) -> Makers:
-    """Each file of the open data, with the function that writes its text."""
+def files(publication: Publication, settings: SiteSettings, questions: Sequence[str]) -> Makers:
+    """Each file of the open data that holds more than one entry, with what writes its text.
+
+    Args:
+        publication: the entries.
+        settings: for absolute addresses.
+        questions: the `question_lines` of all languages.
+    """
     kb = publication.kb
-    yield f"{ROOT}/index.json", partial(_index, publication, settings)
-    yield f"{ROOT}/questions.json", partial(_questions, publication, settings)
+    yield f"{ROOT}/index.json", partial(_index, kb, settings, len(questions))
+    yield f"{ROOT}/questions.json", partial(_array, questions)
     for kind in KINDS:
         yield f"{ROOT}/{kind}.json", partial(_kind, publication, kind, settings)
-        for entry_id in kb.of(kind):
+    yield f"{ROOT}/removed.json", partial(_removed, kb)
+
+
+def records(publication: Publication, settings: SiteSettings) -> Makers:
+    """The file of each entry, with the function that writes its text."""
+    for kind in KINDS:
+        for entry_id in publication.kb.of(kind):
             yield (
                 f"{ROOT}/{kind}/{entry_id}.json",
                 partial(_one, publication, kind, entry_id, settings),
             )
-    yield f"{ROOT}/removed.json", partial(_removed, kb)
 
 
-def _index(publication: Publication, settings: SiteSettings) -> str:
-    kb = publication.kb
+def _index(kb: KnowledgeBase, settings: SiteSettings, questions: int) -> str:
     return _dump(
         {
             "name": settings.name,
@@ -55,10 +65,7 @@ def _index(publication: Publication, settings: SiteSettings) -> str:
                 }
                 for kind in KINDS
             },
-            "questions": {
-                "count": sum(len(publication.questions(lang)) for lang in LANGUAGES),
-                "url": settings.url + f"{ROOT}/questions.json",
-            },
+            "questions": {"count": questions, "url": settings.url + f"{ROOT}/questions.json"},
             "removed": settings.url + f"{ROOT}/removed.json",
         }
     )
@@ -86,26 +93,30 @@ def _one(publication: Publication, kind: Kind, entry_id: str, settings: SiteSett
 
 
 def _kind(publication: Publication, kind: Kind, settings: SiteSettings) -> str:
-    records = [_record(publication, kind, key, settings) for key in publication.kb.of(kind)]
-    return "[\n" + ",\n".join(records) + "\n]\n"
+    return _array(_record(publication, kind, key, settings) for key in publication.kb.of(kind))
 
 
-def _questions(publication: Publication, settings: SiteSettings) -> str:
-    records: list[dict[str, object]] = [
-        {
-            "lang": lang,
-            "entry": question.entry,
-            "anchor": question.anchor,
-            "url": settings.url + entry_address(question.entry, lang) + "#" + question.anchor,
-            "generated": question.generated,
-            "question": question.question,
-            "answer": question.answer_html,
-            **_labels(question.under_review),
-        }
-        for lang in LANGUAGES
+def question_lines(publication: Publication, lang: Language, settings: SiteSettings) -> list[str]:
+    """Every question of one language, each as a line of JSON."""
+    return [
+        _line(
+            {
+                "lang": lang,
+                "entry": question.entry,
+                "anchor": question.anchor,
+                "url": settings.url + entry_address(question.entry, lang) + "#" + question.anchor,
+                "generated": question.generated,
+                "question": question.question,
+                "answer": question.answer_html,
+                **_labels(question.under_review),
+            }
+        )
         for question in publication.questions(lang)
     ]
-    return "[\n" + ",\n".join(map(_line, records)) + "\n]\n"
+
+
+def _array(lines: Iterable[str]) -> str:
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _removed(kb: KnowledgeBase) -> str:

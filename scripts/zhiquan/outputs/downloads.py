@@ -13,6 +13,7 @@ from zhiquan.outputs.epub.book import file_name
 from zhiquan.pages.addresses import DOWNLOADS
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.strings import Strings
+from zhiquan.source.holding import Waiting
 from zhiquan.source.message import LANGUAGES, Language
 from zhiquan.source.progress import Progress
 
@@ -38,15 +39,20 @@ class Download:
 
 
 def write_pdfs(
-    printing: Printing, folder: Path, *, progress: Progress | None = None
+    printing: Printing,
+    folder: Path,
+    *,
+    progress: Progress | None = None,
+    waiting: Waiting = lambda: None,
 ) -> Iterator[Download]:
     """Writes the books, handbooks and cards of both languages, one after the other.
 
     Raises:
+        ChildProcessError: A process that sets one was ended from outside.
         MissingGlyphError: A font lacks a character.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for printed in printing.all(progress=progress):
+    for printed in printing.all(progress=progress, waiting=waiting):
         volume = printed.volume
         name = f"{volume.name}.pdf"
         (folder / name).write_bytes(printed.pdf)
@@ -118,7 +124,7 @@ def _table(rows: Sequence[str], strings: Strings) -> str:
     )
     body = "".join(rows)
     return (
-        '<div class="md-typeset__scrollwrap zq-downloads" tabindex="0"><table>'
+        '<div class="zq-downloads" tabindex="0"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

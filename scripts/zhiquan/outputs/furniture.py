@@ -4,7 +4,7 @@ from html import escape
 
 from zhiquan.outputs.head import head
 from zhiquan.outputs.settings import SiteSettings
-from zhiquan.pages.addresses import relative
+from zhiquan.pages.addresses import home_address, relative
 from zhiquan.pages.page import Crumb, Page
 from zhiquan.pages.strings import Strings
 
@@ -38,7 +38,7 @@ def crumbs(page: Page, strings: Strings) -> str:
 
 def way_to(address: str, title: str, strings: Strings) -> tuple[Crumb, ...]:
     """The breadcrumbs of a hand-written page, which stands right below the home page or is it."""
-    home = Crumb(title=strings("site.home"), address=f"{strings.lang}/index.html")
+    home = Crumb(title=strings("site.home"), address=home_address(strings.lang))
     return (home,) if address == home.address else (home, Crumb(title=title, address=None))
 
 

@@ -8,9 +8,11 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
+from zhiquan.knowledge.load import text_of
 from zhiquan.outputs.overlay import Overlay, overlay
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.site import Drawn, Site
@@ -144,16 +146,15 @@ class Preview:
         # A folder of its own, so that pages are answered from the last one meanwhile.
         folder = Path(tempfile.mkdtemp(dir=self._scratch.name))
         config = self.project.root / "mkdocs.yml"
-        drawn = self._draw(config, folder, self.project, writes_pages=False)
+        drawn = self._draw(config, folder, self.project)
         found = (path for path in folder.rglob("*") if path.is_file())
         files = frozenset(path.relative_to(folder).as_posix() for path in found)
         return Drawing(drawn, folder, files)
 
     def _faults(self, failure: str = "") -> Overlay | None:
-        root = self.project.root
         return overlay(
             self.project.diagnostics,
-            texts=lambda name: (root / name).read_bytes().decode("utf-8", "replace"),
+            texts=partial(text_of, self.project.root),
             lang=self._lang,
             failure=failure,
         )

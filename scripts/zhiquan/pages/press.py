@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.pages.addresses import FAQ, index_address
+from zhiquan.pages.addresses import FAQ, home_address, index_address
 from zhiquan.pages.answers import answer_environment
 from zhiquan.pages.catalogue import Catalogue
 from zhiquan.pages.edition import Edition
@@ -63,7 +63,7 @@ class Press:
 
     def crumbs(self, *steps: Crumb) -> tuple[Crumb, ...]:
         """The way to a page: home, then the steps."""
-        home = Crumb(self.edition.strings("site.home"), f"{self.lang}/index.html")
+        home = Crumb(self.edition.strings("site.home"), home_address(self.lang))
         return (home, *steps)
 
     def section_crumb(self, section: str) -> Crumb:

@@ -55,6 +55,10 @@ class Publication:
         """The address of every generated page, sorted."""
         return tuple(sorted(address for lang in LANGUAGES for address in self._made(lang)))
 
+    def addresses_in(self, lang: Language) -> tuple[str, ...]:
+        """The address of every generated page of one language, in the order they are made in."""
+        return tuple(self._made(lang))
+
     def __contains__(self, address: str) -> bool:
         """Whether there is a generated page at an address; only its language is looked at."""
         lang = address.partition("/")[0]

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from zhiquan.source.characters import visible
 from zhiquan.source.diagnostic import Span
 from zhiquan.source.pattern import pattern
 
@@ -16,8 +17,6 @@ _MORE = " …"
 # What a line may break behind: blanks, a Latin word, one Chinese character; each keeps the closing
 # marks that follow it.
 _PIECE = pattern(r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*")
-# C0, C1, line separators, directions and zero-width characters would move or hide the rest.
-_UNSEEN = pattern("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
@@ -90,7 +89,7 @@ def _cells(character: str) -> int:
 
 def _visible(line: str) -> str:
     """The line with one visible character, one cell wide, for each that would not be seen."""
-    return _UNSEEN().sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", "→"))
+    return visible(line.replace("\t", "→"))
 
 
 def _cut(line: str, start: int, length: int) -> tuple[str, int, int]:

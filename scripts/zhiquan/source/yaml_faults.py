@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from zhiquan.source.characters import hidden
 from zhiquan.source.compose import EMPTY, MAX_DEPTH, parser
 from zhiquan.source.diagnostic import Diagnostic, Span
 from zhiquan.source.message import Message, message
@@ -125,6 +126,9 @@ class _Walk:
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Any:
         self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
+            if found := hidden(event.value):
+                code, said, hint = found
+                self._fault(code, said, _span(event), hint)
             return event.value
         if isinstance(event, yaml.AliasEvent):
             return ""

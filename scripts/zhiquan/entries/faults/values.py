@@ -6,11 +6,14 @@ from difflib import get_close_matches
 from zhiquan.entries.faults.refused import Refused, Said
 from zhiquan.entries.faults.slots import AN_ID, FORMS
 from zhiquan.entries.scalars import (
+    LONGEST,
+    LONGEST_NAME,
     WRITE_DATE,
     WRITE_FLAG,
     WRITE_NUMBER,
     WRITE_TIME,
     WRITE_WHOLE,
+    YEARS,
 )
 from zhiquan.source.message import message
 
@@ -38,6 +41,13 @@ def no_such_day(item: Refused) -> Said:
     """A date that is not in the calendar."""
     said = message("there is no day {value} ({name})", value=item.quoted, name=item.name)
     return Said("ZQ105", said, WRITE_DATE)
+
+
+def not_in_our_time(item: Refused) -> Said:
+    """A date that no law and no loan has."""
+    said = message("{value} lies before {first} or after {last} ({name})", value=item.quoted)
+    said = said.filled(first=YEARS[0], last=YEARS[-1], name=item.name)
+    return Said("ZQ105", said, message("leave the field out where there is no date"))
 
 
 def not_a_number(item: Refused) -> Said:
@@ -77,6 +87,13 @@ def too_long(item: Refused) -> Said:
         "{name} has {count} characters; at most {most} are accepted",
         name=item.name,
         count=len(item.value),
-        most=item.slot.max_length,
+        most=item.slot.max_length or LONGEST,
     )
+    return Said("ZQ113", said, message("shorten it"))
+
+
+def name_too_long(item: Refused) -> Said:
+    """A name in two languages, one of which is none any more."""
+    said = message("{name} has {count} characters; at most {most} are accepted", name=item.name)
+    said = said.filled(count=max(map(len, item.value.values())), most=LONGEST_NAME)
     return Said("ZQ113", said, message("shorten it"))

@@ -29,8 +29,8 @@ _CHINESE_RUN = pattern(r"[㐀-鿿]+[，。；！？、][㐀-鿿，。；！？�
 _LATIN_RUN = pattern(r"(?<![A-Za-z])[a-z][a-z'’]*(?:[ ,;]+[a-z][a-z'’]*){4,}")
 _LATIN_PHRASE = pattern(r"(?<![A-Za-z])[a-z]{2,}(?![a-z]*[./])")
 _NAMED = pattern(
-    r"\[\[[^\]]*\]\]|\([^()]*\)|（[^（）]*）|“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|《[^》]*》"
-    r"|\]\([^)]*\)|https?://\S+"
+    r"\[\[[^\[\]]*\]\]|\([^()]*\)|（[^（）]*）|“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|「[^「」]*」|《[^《》]*》"
+    r"|\]\([^()]*\)|https?://\S+"
 )
 """Where words of the other language are names or quotations, not text left untranslated."""
 

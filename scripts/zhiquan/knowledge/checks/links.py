@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, partial
 
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.limit import Limit
@@ -11,7 +10,7 @@ from zhiquan.knowledge.anatomy import LINK, Contents, Link
 from zhiquan.knowledge.checks.references import Near
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.knowledge.nearest import nearest_ref
+from zhiquan.knowledge.nearest import guesses
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.message import message
 
@@ -22,7 +21,7 @@ _BRACKETS = re.compile(r"\[\[.{0,80}|.{0,40}\]\]")
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Links to nothing, to a removed entry or to a value that is not there, and malformed ones."""
-    near = cache(partial(nearest_ref, kb=kb))
+    near = guesses(kb)
     for ref, contents in kb.contents.items():
         for link in contents.links:
             yield from _link(kb, ref, link, near)

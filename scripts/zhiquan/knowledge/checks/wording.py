@@ -19,7 +19,7 @@ from zhiquan.source.pattern import pattern
 OTHERS_SPEAK = frozenset({"question", "claim", "says", "signs", "title", "note", "label", "name"})
 """Fields in which a myth, a claim or a reader is quoted: whatever they say stands."""
 
-_QUOTED = pattern(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|\[\[[^\]]*\]\]")
+_QUOTED = pattern(r"“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|\[\[[^\[\]]*\]\]")
 _SENTENCE = pattern(r"[^。！？；\n.!?;]*[。！？；\n.!?;]?")
 
 Reason = Literal["outcome", "debt", "validity"]

@@ -10,7 +10,7 @@ from zhiquan.knowledge.folder import EntryFile, walk
 from zhiquan.knowledge.load import assemble
 from zhiquan.knowledge.nearby.cache import Kept, digest, kept_of, read_cache, write_cache
 from zhiquan.knowledge.nearby.outline import Outline, outline
-from zhiquan.knowledge.parse import Parsed, parse_document, unreadable
+from zhiquan.knowledge.parse import Parsed, bytes_of, parse_document
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.progress import Progress
 from zhiquan.source.yaml_reader import Document, read
@@ -77,10 +77,9 @@ def _is_behind(known: Mapping[str, Kept], now: Mapping[str, Kept]) -> bool:
 
 def _look(file: EntryFile, known: Kept | None) -> Kept | tuple[Diagnostic, ...]:
     """What the cache knows of the file, if it is still the same, or what the file holds now."""
-    try:
-        data = file.path.read_bytes()
-    except OSError as error:
-        return (unreadable(file, error),)
+    data = bytes_of(file)
+    if isinstance(data, Diagnostic):
+        return (data,)
     if known and known.digest == digest(data):
         return known
     document = read(data, name=file.name)

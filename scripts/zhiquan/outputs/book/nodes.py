@@ -2,7 +2,8 @@
 
 A *node* is a text, a list of nodes, or an object whose `t` says what it is:
 `p` `ul` `ol` `li` `table` `tr` `th` `td` `b` `i` hold nodes in `c`; `url` also has an address in
-`to`, `ref` the ref of an entry; `lang` says in which language its content is; `br` is a new line.
+`to`, `site` one of our site, `ref` the ref of an entry; `lang` says in which language its content
+is; `br` is a new line.
 """
 
 import json

@@ -25,7 +25,9 @@ from zhiquan.pages.values import value_of
 
 Data = dict[str, Any]
 
-NOT_PRINTED = frozenset({"misspellings", "waivers", "questions", "review", "volatility", "topics"})
+NOT_PRINTED = frozenset(
+    {"misspellings", "waivers", "questions", "review", "volatility", "topics", "pictures"}
+)
 """Fields for search and for editors, and those that every entry prints in its own way."""
 
 

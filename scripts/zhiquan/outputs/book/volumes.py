@@ -189,6 +189,7 @@ class Volumes:
             "chapters": chapters,
             "entries": entries,
             "elsewhere": self._elsewhere(form, set(refs)),
+            "under_review": sorted(self._press.relations.under_review),
             "index": self._index(refs) if form == "book" else [],
         }
         return Volume(name=name, form=form, title=title, lang=self._press.lang, data=data)

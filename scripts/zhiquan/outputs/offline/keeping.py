@@ -17,6 +17,9 @@ SEARCH_MOST = 4_000_000
 
 The index of this project has 2.2 MB in Chinese, of which 1 MB goes over the network."""
 
+FILES = ("sw.js", *(f"offline/{lang}.json" for lang in LANGUAGES))
+"""What is written here, by address."""
+
 _PAGES = ("index.html", "offline.html", "search.html", "topics/*.html", "channels/*.html")
 _WITH_TOPIC = ("practices/", "limits/")
 _ASSET = re.compile(r'(?:href|src)="\.\./(assets/[^"]+)"')
