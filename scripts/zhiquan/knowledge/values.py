@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -54,6 +54,13 @@ def _reader(declared: FactType) -> TypeAdapter[Any]:
     return TypeAdapter(_TYPES[declared])
 
 
+@lru_cache(maxsize=1024)
+def _value(declared: FactType, written: str) -> dt.date | Decimal | int | bool | str:
+    """Examples of many rules are about the same times and sums, and each is read several times."""
+    value: dt.date | Decimal | int | bool | str = _reader(declared).validate_python(written)
+    return value
+
+
 class GivenError(ValueError):
     """A value that a check needs cannot be had.
 
@@ -95,12 +102,9 @@ class Given:
         if fact not in self._given:
             raise GivenError(fact, "missing", message("'{fact}' is not given", fact=fact))
         try:
-            value: dt.date | Decimal | int | bool | str = _reader(declared).validate_python(
-                self._given[fact]
-            )
+            return _value(declared, self._given[fact])
         except ValidationError:
             raise GivenError(fact, "unreadable", _WRITTEN[declared]) from None
-        return value
 
     def time(self, fact: str) -> str:
         """A time of day as "HH:MM", which compares as text."""
