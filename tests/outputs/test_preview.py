@@ -116,8 +116,8 @@ def test_a_fault_keeps_the_last_good_page(preview: Preview) -> None:
 
 def test_a_saved_style_or_page_shows(preview: Preview) -> None:
     """Hand-written pages, styles and templates are drawn again."""
-    save(preview, "docs/assets/zhiquan.css", ":root", "/* new */ :root")
-    assert "/* new */" in shown(preview, "/assets/zhiquan.css")
+    save(preview, "docs/assets/zhiquan.css", ":root", ".zq-new { top: 0 } :root")
+    assert ".zq-new{" in shown(preview, "/assets/zhiquan.css")
     save(preview, "docs/en/about.md", "---\ntitle:", "---\ntitle: New")
     assert "<title>New" in shown(preview, "/en/about.html")
 
@@ -125,19 +125,19 @@ def test_a_saved_style_or_page_shows(preview: Preview) -> None:
 def test_a_style_saved_beside_a_fault_shows_once_the_fault_is_mended(preview: Preview) -> None:
     """What could not be drawn because of a fault is drawn later."""
     save(preview, HOURS, "subject: calls", "subjekt: calls")
-    save(preview, "docs/assets/zhiquan.css", ":root", "/* new */ :root")
-    assert "/* new */" not in shown(preview, "/assets/zhiquan.css")
+    save(preview, "docs/assets/zhiquan.css", ":root", ".zq-new { top: 0 } :root")
+    assert ".zq-new{" not in shown(preview, "/assets/zhiquan.css")
     save(preview, HOURS, "subjekt: calls", "subject: calls")
-    assert "/* new */" in shown(preview, "/assets/zhiquan.css")
+    assert ".zq-new{" in shown(preview, "/assets/zhiquan.css")
 
 
 def test_a_broken_theme_keeps_the_last_good_pages(preview: Preview) -> None:
     """A template that cannot be read is told with its file and line; the preview goes on."""
     before = shown(preview, PAGE)
-    save(preview, "templates/theme/main.html", "{% block tabs %}", "{% block tabs % }")
+    save(preview, "templates/theme/main.html", "{% endfor %}", "{% endfor % }")
     assert shown(preview, PAGE) == before
     assert "main.html" in json.dumps(state(preview)["overlay"])
-    save(preview, "templates/theme/main.html", "{% block tabs % }", "{% block tabs %}")
+    save(preview, "templates/theme/main.html", "{% endfor % }", "{% endfor %}")
     assert state(preview)["overlay"] is None
 
 

@@ -27,7 +27,6 @@ LEFT_OUT = re.compile(
     r"404\.html|(?:zh|en)/404\.html"  # nothing leads there without a server
     r"|robots\.txt|sitemap[\w-]*\.xml"
     r"|sw\.js|offline/.*"  # a file has no service worker
-    r"|assets/javascripts/.*|.*\.map"  # the theme's own scripts, which no page loads
     r"|downloads/\.?zhiquan-site\.zip.*"  # this archive, and what a killed run left of it
     rf"|downloads/{CHECKSUMS}"  # they name this archive, so it cannot hold them
 )
@@ -38,7 +37,7 @@ _LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
 _DAY = b'<time class="zq-saved__day">'
 _KEEP = re.compile(rb'data-zq-keep="[^"]*"')
 _LIVE_ONLY = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/(?:zhiquan-site\.zip|SHA256SUMS)")')
-_OWN_FIGURES = re.compile(rb'(?<=<td class="zq-zip">)[^<]*')
+_OWN_FIGURES = re.compile(rb'(?<=<span class="zq-zip">)[^<]*')
 """Size and checksum of this archive, which a page in it cannot state."""
 _FIRST = """\
 先解压整个文件夹，再双击里面的 index.html。不需要网络。
