@@ -1,4 +1,4 @@
-"""Entries made from the models: one of every kind, a payload in every field that takes free text."""
+"""Entries made from the models: one of every kind, a payload in every field of free text."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator

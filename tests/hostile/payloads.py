@@ -1,4 +1,4 @@
-"""Texts that mean something to a browser, a template, a typesetter or a shell, and shall not here."""
+"""Texts that mean something to a browser, a template or a typesetter, and shall not here."""
 
 CANARY = "zqCanary"
 """What scripts of the payloads set on `window`: on no page may it be there."""

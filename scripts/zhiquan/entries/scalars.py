@@ -107,7 +107,8 @@ ClockTime = Annotated[
 ]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-# The host in plain letters (others as xn--…), so that it is the one it looks like; nobody's name before it.
+# The host in plain letters (others as xn--…), so that it is the one it looks like, and no name
+# before it, which would look like a host.
 Address = Annotated[
     str,
     StringConstraints(

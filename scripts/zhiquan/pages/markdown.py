@@ -139,7 +139,7 @@ def parser(resolve: Resolve) -> MarkdownIt:
     made = MarkdownIt("commonmark").enable("table").disable(_OFF)
     made.validateLink = _valid_link  # type: ignore[method-assign]  # the documented hook
     # Addresses are shown as they are: xn--… put into letters can look like somebody else's.
-    made.normalizeLinkText = str  # type: ignore[method-assign]  # the documented hook
+    made.normalizeLinkText = _as_it_is  # type: ignore[method-assign]  # same
     made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     made.inline.ruler.before("emphasis", "strong", _strong)
     made.inline.ruler.before("link", "entry_link", _entry_link(resolve))
@@ -157,6 +157,10 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # no
     """A table; one with more columns than anybody reads stays text."""
     line = state.src[state.bMarks[start] : state.eMarks[start]]
     return line.count("|") <= _MOST_COLUMNS + 1 and table(state, start, end, silent)
+
+
+def _as_it_is(link: str) -> str:
+    return link
 
 
 def _valid_link(url: str) -> bool:
