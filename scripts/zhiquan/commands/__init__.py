@@ -5,6 +5,8 @@ from importlib import import_module
 
 import click
 
+from zhiquan.knowledge.collection import without_collection
+
 
 class OnDemand(MutableMapping[str, click.Command]):
     """Commands by name, each imported when it is first asked for.
@@ -19,7 +21,8 @@ class OnDemand(MutableMapping[str, click.Command]):
     def __getitem__(self, name: str) -> click.Command:
         found = self._known[name]
         if found is None:
-            module = import_module(f"{__name__}.{name}")
+            with without_collection():
+                module = import_module(f"{__name__}.{name}")
             found = self._known[name] = getattr(module, f"{name}_command")
         return found
 

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from zhiquan.source.message import message
+
 LONGEST = 5000
 """Characters of any text: four times the longest that anyone has needed."""
 LONGEST_NAME = 200
@@ -28,6 +30,15 @@ FROZEN = ConfigDict(
 )
 """Settings of every model: unchangeable, no unknown field, no text without end, made ready when
 first used."""
+
+BLANK = "___"
+"""What stands in a new entry where an editor is to write something."""
+
+WRITE_DATE = message("write YYYY-MM-DD, for example 2026-01-31")
+WRITE_WHOLE = message("write digits only, for example 7")
+WRITE_NUMBER = message("write digits and a point, without unit: 24 or 15.4")
+WRITE_FLAG = message("write true or false")
+WRITE_TIME = message('write "HH:MM" with two digits each, for example "08:00"')
 
 
 Kind = Literal["laws", "limits", "practices", "lenders", "channels", "topics", "terms"]

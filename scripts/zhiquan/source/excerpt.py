@@ -1,10 +1,10 @@
 """One source line with carets under the right characters, for any script and any length."""
 
-import re
 import unicodedata
 
 from zhiquan.source.characters import visible
 from zhiquan.source.diagnostic import Span
+from zhiquan.source.pattern import pattern
 
 _GUTTER = 5
 _WIDTH = 100
@@ -16,9 +16,7 @@ _HINT_LINES = 4
 _MORE = " …"
 # What a line may break behind: blanks, a Latin word, one Chinese character; each keeps the closing
 # marks that follow it.
-_PIECE = re.compile(
-    r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*"
-)
+_PIECE = pattern(r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*")
 
 
 def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
@@ -47,7 +45,7 @@ def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
 def wrapped(hint: str) -> list[str]:
     """A hint in lines of at most 100 columns, and at most four of them."""
     lines = [""]
-    for piece in _PIECE.findall(hint):
+    for piece in _PIECE().findall(hint):
         if cells(lines[-1] + piece.rstrip()) > _WIDTH:
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
@@ -58,7 +56,7 @@ def wrapped(hint: str) -> list[str]:
 
 def _shortened(line: str) -> str:
     """The line with room made for the sign that more follows."""
-    pieces = _PIECE.findall(line.rstrip())
+    pieces = _PIECE().findall(line.rstrip())
     while cells("".join(pieces).rstrip() + _MORE) > _WIDTH:
         pieces.pop()
     return "".join(pieces).rstrip() + _MORE

@@ -5,18 +5,20 @@ from difflib import get_close_matches
 
 from zhiquan.entries.faults.refused import Refused, Said
 from zhiquan.entries.faults.slots import AN_ID, FORMS
-from zhiquan.entries.scalars import LONGEST, LONGEST_NAME, YEARS
+from zhiquan.entries.scalars import (
+    LONGEST,
+    LONGEST_NAME,
+    WRITE_DATE,
+    WRITE_FLAG,
+    WRITE_NUMBER,
+    WRITE_TIME,
+    WRITE_WHOLE,
+    YEARS,
+)
 from zhiquan.source.message import message
 
 _YES = {"yes", "y", "on", "1", "true", "是"}
 _NO = {"no", "n", "off", "0", "false", "否"}
-
-
-WRITE_DATE = message("write YYYY-MM-DD, for example 2026-01-31")
-WRITE_WHOLE = message("write digits only, for example 7")
-WRITE_NUMBER = message("write digits and a point, without unit: 24 or 15.4")
-WRITE_FLAG = message("write true or false")
-WRITE_TIME = message('write "HH:MM" with two digits each, for example "08:00"')
 
 
 def not_in_list(item: Refused) -> Said:

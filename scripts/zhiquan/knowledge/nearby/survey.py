@@ -1,5 +1,6 @@
 """Every file of the folder as far as it must be known, most of it from the cache."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ from zhiquan.source.yaml_reader import Document, read
 
 _SOME_DAY = date.min
 """An outline does not depend on the day."""
+_FEW = 8
+"""Files that are read at every run rather than that the cache is written anew."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,10 +63,16 @@ def survey(root: Path, *, progress: Progress | None = None) -> Survey:
             if progress:
                 progress(done, len(files))
     by_name = {files[ref].name: item for ref, item in kept.items()}
-    if by_name != known:
+    if _is_behind(known, by_name):
         write_cache(root, by_name)
     stray = tuple(item for item in found if isinstance(item, Diagnostic))
     return Survey(files=files, kept=kept, broken=broken, stray=stray)
+
+
+def _is_behind(known: Mapping[str, Kept], now: Mapping[str, Kept]) -> bool:
+    """Whether more files changed than a few: these are read in less time than all are written."""
+    changed = sum(known.get(name) is not item for name, item in now.items())
+    return changed > _FEW or len(known) - len(now) > _FEW
 
 
 def _look(file: EntryFile, known: Kept | None) -> Kept | tuple[Diagnostic, ...]:
