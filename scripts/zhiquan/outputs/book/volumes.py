@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any, Literal, get_args
 
 from zhiquan.entries.kinds import KINDS
+from zhiquan.entries.scalars import Kind
 from zhiquan.outputs.book.entry_data import EntryData
 from zhiquan.outputs.book.letters import letter, order
 from zhiquan.outputs.book.telling import Data
@@ -178,15 +179,13 @@ class Volumes:
         title = self.entries.of(ref)["name"]
         return {"kind": "topic", "title": title, "refs": [ref, *printed]}
 
-    def _without_topic(self) -> list[Data]:
+    def _without_topic(self) -> Iterator[Data]:
         """The practices and limits that no situation holds."""
-        chapters: list[Data] = []
         for kind in ("practices", "limits"):
             refs = [ref for ref in self._grouped(kind) if ref not in self._home]
-            chapters += self._chapter(kind, refs)
-        return chapters
+            yield from self._chapter(kind, refs)
 
-    def _grouped(self, kind: str) -> list[str]:
+    def _grouped(self, kind: Kind) -> list[str]:
         groups = groups_of(kind, self._press.kb, self._press.lang)
         return [ref for group in groups for ref in group.refs]
 
