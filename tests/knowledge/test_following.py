@@ -22,7 +22,7 @@ EDITS: tuple[tuple[str, str, str], ...] = (
     ("practices/home-visit", "contact-hours, home-entry", "contact-huors"),
     ("practices/home-visit", "id: ", "id: x-"),
     ("topics/someone-at-the-door", "zh: ", "zh: 新"),
-    ("laws/civil-code", "effective: \"2021", "effective: \"2031"),
+    ("laws/civil-code", 'effective: "2021', 'effective: "2031'),
     ("facts", "contact-time:", "contact-hour:"),
     ("terms/lpr", "title:", "title: [[laws/nothing]] #"),
 )
