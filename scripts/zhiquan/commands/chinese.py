@@ -82,6 +82,7 @@ def clicks_words(lang: Language) -> Iterator[None]:
 def in_chinese(command: Command) -> Command:
     """The same command with its help in Chinese."""
     spoken = copy(command)
+    spoken._help_option = None  # noqa: SLF001  # click makes it anew, in its words of now
     paragraphs = [_paragraph(text) for text in paragraphs_of(command)]
     spoken.help = "\n\n".join(paragraphs)
     spoken.short_help = paragraphs[0].rstrip("。")
