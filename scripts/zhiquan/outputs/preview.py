@@ -75,6 +75,7 @@ class Preview:
         self._told = 0
         self._version = 0
         self._overlay = self._faults()
+        project.prepare()
         self._scratch = tempfile.TemporaryDirectory(prefix="zhiquan-preview-")
         self._drawing = self._draw_anew()
         self._is_drawn = True

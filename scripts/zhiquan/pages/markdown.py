@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -31,7 +32,10 @@ _OFF = (
     "reference",
     "image",
     "backticks",
+    "entity",  # "&#8238;" would be a character that the reader of YAML refuses
 )
+_MOST_COLUMNS = 12
+"""Of a table. The parser fills up every row, so that a few kilobytes could be a million cells."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _STRONG = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*")
 _MARKS = "*_\\<&"
@@ -169,6 +173,9 @@ def parser(resolve: Resolve) -> MarkdownIt:
     """
     made = MarkdownIt("commonmark").enable("table").disable(_OFF)
     made.validateLink = _valid_link  # type: ignore[method-assign]  # the documented hook
+    # Addresses are shown as they are: xn--… put into letters can look like somebody else's.
+    made.normalizeLinkText = _as_it_is  # type: ignore[method-assign]  # same
+    made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     made.inline.ruler.before("emphasis", "strong", _strong)
     made.inline.ruler.before("link", "entry_link", _entry_link(resolve))
     made.add_render_rule("link_open", _external)
@@ -179,6 +186,16 @@ def parser(resolve: Resolve) -> MarkdownIt:
 def _reachable(*_: object) -> str:
     """A table wider than a phone scrolls in itself, so the keyboard must reach it (WCAG 2.1.1)."""
     return '<table tabindex="0">'
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the parser's signature
+    """A table; one with more columns than anybody reads stays text."""
+    line = state.src[state.bMarks[start] : state.eMarks[start]]
+    return line.count("|") <= _MOST_COLUMNS + 1 and table(state, start, end, silent)
+
+
+def _as_it_is(link: str) -> str:
+    return link
 
 
 def _valid_link(url: str) -> bool:

@@ -58,6 +58,12 @@ def not_a_number(item: Refused) -> Said:
     return Said("ZQ106", message("{said} is not a number", said=item.said), WRITE_NUMBER)
 
 
+def number_too_long(item: Refused) -> Said:
+    """A number with more digits than any sum has."""
+    said = message("{said} has too many digits", said=item.said)
+    return Said("ZQ106", said, message("at most 15, and 6 behind the point"))
+
+
 def not_a_flag(item: Refused) -> Said:
     """A value that is neither true nor false."""
     word = str(item.value).lower()

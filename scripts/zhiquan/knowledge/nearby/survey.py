@@ -9,7 +9,7 @@ from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import EntryFile, walk
 from zhiquan.knowledge.load import assemble
 from zhiquan.knowledge.nearby.cache import Kept, digest, kept_of, read_cache, write_cache
-from zhiquan.knowledge.nearby.outline import Outline, outline
+from zhiquan.knowledge.nearby.outline import Outline, outlines
 from zhiquan.knowledge.parse import Parsed, bytes_of, parse_document
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.progress import Progress
@@ -37,6 +37,10 @@ class Survey:
     def outline(self, ref: str) -> Outline:
         """The outline of a file; nothing where it cannot be read or is not there."""
         return self.kept[ref].outline if ref in self.kept else Outline()
+
+    def outlines(self) -> dict[str, Outline]:
+        """The outline of each file that can be read, by ref."""
+        return {ref: item.outline for ref, item in self.kept.items()}
 
     def parsed(self, ref: str) -> Parsed:
         """What a file holds, or its faults."""
@@ -89,4 +93,4 @@ def _look(file: EntryFile, known: Kept | None) -> Kept | tuple[Diagnostic, ...]:
     if isinstance(parsed, tuple):
         return parsed
     alone = assemble([file], {file.ref: parsed}, _SOME_DAY)
-    return kept_of(data, outline(alone), document.tree)
+    return kept_of(data, outlines(alone).get(file.ref, Outline()), document.tree)
