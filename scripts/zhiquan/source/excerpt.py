@@ -44,14 +44,20 @@ def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
 
 def wrapped(hint: str) -> list[str]:
     """A hint in lines of at most 100 columns, and at most four of them."""
-    lines = [""]
-    for piece in _PIECE().findall(hint):
-        if cells(lines[-1] + piece.rstrip()) > _WIDTH:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
+    lines = broken(hint, _WIDTH)
     if len(lines) > _HINT_LINES:
         lines[_HINT_LINES - 1] = _shortened(lines[_HINT_LINES - 1])
     return [line.rstrip() for line in lines[:_HINT_LINES]]
+
+
+def broken(text: str, width: int) -> list[str]:
+    """A text in lines of at most so many columns; a single word may be longer."""
+    lines = [""]
+    for piece in _PIECE().findall(text):
+        if lines[-1] and cells(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines]
 
 
 def _shortened(line: str) -> str:
