@@ -69,7 +69,7 @@ def build_command(
         raise click.UsageError(spoken(said, lang))
     alone = scratch_folder(target, waiting=waiting(target.parent, lang))
     with without_collection(), alone as folder:
-        project = ready(root, today, lang=lang)
+        project = ready(root, today, lang=lang, pdfs=keep is None)
         drawn = draw(root / "mkdocs.yml", folder, project)
         with progress(message("pages"), lang=lang) as told:
             made = Site(project.publication, drawn).write(folder, progress=told)
@@ -94,11 +94,11 @@ def _make_downloads(
     """
     publication, folder = project.publication, site / DOWNLOADS
     listed = _make_pdfs(project, drawn, folder, lang=lang) if with_pdf else []
-    listed += others()
     for of in LANGUAGES:
         with progress(message("epub {of}", of=of), lang=lang) as told:
             target = folder / file_name(of)
             write_epub(publication, of, drawn.settings, target, progress=told)
+    listed += others(folder)
     write_lists(site, publication, listed)
     with progress(message("bundle"), lang=lang) as told:
         write_bundle(site, folder / NAME, progress=told)

@@ -7,7 +7,7 @@ field is found here without a change.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -22,6 +22,10 @@ from zhiquan.source.message import Language
 
 LINK = re.compile(r"\[\[([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
 """`[[kind/id]]`, `[[kind/id|words]]`, `[[kind/id#check]]`: groups target, fragment, words."""
+
+
+BETWEEN = "\x1f"
+"""Stands between texts that are looked through at once; the reader lets no text hold it."""
 
 
 class Reference(NamedTuple):
@@ -70,6 +74,16 @@ class Contents:
     texts: list[PlacedText] = field(default_factory=list)
     sources: list[PlacedSource] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+
+    @cached_property
+    def zh(self) -> str:
+        """All Chinese texts, one after the other: what is not in here is in none of them."""
+        return BETWEEN.join([placed.text.zh or "" for placed in self.texts])
+
+    @cached_property
+    def en(self) -> str:
+        """All English texts, likewise."""
+        return BETWEEN.join([placed.text.en or "" for placed in self.texts])
 
     def targets(self) -> set[str]:
         """Every `kind/id` that is named by a field or linked from a text."""

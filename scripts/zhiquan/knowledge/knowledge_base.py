@@ -90,14 +90,11 @@ class KnowledgeBase:
 
     def standing(self, ref: str) -> Standing:
         """Whether a ref names something: an entry, a fact, a table, or what is left of one."""
-        kind, _, name = ref.partition("/")
-        if kind in {*KINDS, "facts", "tables"} and name in getattr(self, kind):
-            return "there"
-        if ref in self.elsewhere:
+        if ref in self._there:
             return "there"
         if ref in self.tombstones:
             return "removed"
-        return "broken" if {ref, kind} & self.broken else "unknown"
+        return "broken" if {ref, ref.partition("/")[0]} & self.broken else "unknown"
 
     def linked_from(self, ref: str) -> tuple[str, ...]:
         """Sorted refs of the entries that name this ref in a field or `[[link]]` it in a text."""
@@ -106,6 +103,12 @@ class KnowledgeBase:
     @cached_property
     def _by_ref(self) -> Mapping[str, Entry]:
         return dict(self.entries())
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        kinds = (*KINDS, "facts", "tables")
+        refs = (f"{kind}/{name}" for kind in kinds for name in getattr(self, kind))
+        return self.elsewhere.union(refs)
 
     @cached_property
     def contents(self) -> Mapping[str, Contents]:

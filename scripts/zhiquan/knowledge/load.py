@@ -1,6 +1,7 @@
 """Loading the folder of entries into one knowledge base."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -35,7 +36,7 @@ class Reuse:
     def parse(self, file: EntryFile) -> Parsed:
         """What the file holds; read again only when it changed."""
         try:
-            status = file.path.lstat()
+            status = os.lstat(file.location)  # no path is made for each file
         except OSError:  # it went away since the folder was listed
             return parse_file(file)
         stamp = (status.st_mtime_ns, status.st_size)

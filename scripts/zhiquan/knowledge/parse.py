@@ -33,7 +33,7 @@ def parse_file(file: EntryFile) -> Parsed:
 def bytes_of(file: EntryFile) -> bytes | Diagnostic:
     """The bytes of an entry's file, or why it is not read: a link, a device, too large."""
     try:
-        return contents(file.path, most=MAX_BYTES)
+        return contents(file.location, most=MAX_BYTES)
     except NoOrdinaryFileError:
         return stray(file.name, message("'{name}' is not an ordinary file", name=file.path.name))
     except TooLargeError as error:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -42,6 +43,13 @@ _WRITTEN: Mapping[FactType, Message] = {
     "flag": WRITE_FLAG,
     "date": WRITE_DATE,
 }
+
+
+@lru_cache(maxsize=1024)
+def _value(declared: FactType, written: str) -> dt.date | Decimal | int | bool | str:
+    """Examples of many rules are about the same times and sums, and each is read several times."""
+    value: dt.date | Decimal | int | bool | str = _READERS[declared].validate_python(written)
+    return value
 
 
 class GivenError(ValueError):
@@ -85,12 +93,9 @@ class Given:
         if fact not in self._given:
             raise GivenError(fact, "missing", message("'{fact}' is not given", fact=fact))
         try:
-            value: dt.date | Decimal | int | bool | str = _READERS[declared].validate_python(
-                self._given[fact]
-            )
+            return _value(declared, self._given[fact])
         except ValidationError:
             raise GivenError(fact, "unreadable", _WRITTEN[declared]) from None
-        return value
 
     def time(self, fact: str) -> str:
         """A time of day as "HH:MM", which compares as text."""

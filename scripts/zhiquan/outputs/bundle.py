@@ -37,7 +37,7 @@ _LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
 _DAY = b'<span class="zq-saved__day">'
 _KEEP = re.compile(rb'data-zq-keep="[^"]*"')
 _LIVE_ONLY = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/(?:zhiquan-site\.zip|SHA256SUMS)")')
-_OWN_FIGURES = re.compile(rb'(?<=<td class="zq-zip">)[^<]*')
+_OWN_FIGURES = re.compile(rb'(?<=<span class="zq-zip">)[^<]*')
 """Size and checksum of this archive, which a page in it cannot state."""
 _FIRST = """\
 先解压整个文件夹，再双击里面的 index.html。不需要网络。

@@ -17,6 +17,9 @@ HOME = "home"
 """The slot of the home page, whose other parts are drawn."""
 
 _SLOT = re.compile(r"@@zq-([a-z]+)@@")
+_BLANK_LINES = re.compile(r"\s*\n\s*")
+"""Ends of lines with their indentation: a tenth of a page that nobody sees."""
+
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _POLICY_MARK = "@@zq-policy@@"
 
@@ -62,6 +65,11 @@ def cut(html: str, *, name: str, slots: Iterable[str] = SLOTS) -> Frame:
             " see templates/theme/main.html"
         )
     return Frame(pieces)
+
+
+def tidied(html: str) -> str:
+    """The page without indentation and empty lines; it must hold no `<pre>` and no `<textarea>`."""
+    return _BLANK_LINES.sub("\n", html)
 
 
 def with_policy(html: str) -> str:

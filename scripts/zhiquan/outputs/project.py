@@ -38,17 +38,21 @@ class Project:
     It keeps what unchanged files held, so that a second `refresh` reads only what was saved.
     """
 
-    def __init__(self, root: Path, *, today: dt.date, strict_dates: bool = False) -> None:
+    def __init__(
+        self, root: Path, *, today: dt.date, strict_dates: bool = False, pdfs: bool = True
+    ) -> None:
         """Names the project; nothing is read yet.
 
         Args:
             root: the folder with `mkdocs.yml`, `docs/entries` and `templates`.
             today: the day the site speaks of.
             strict_dates: True makes an overdue review an error.
+            pdfs: whether pages may link PDFs.
         """
         self.root = root
         self.today = today
         self._strict_dates = strict_dates
+        self._pdfs = pdfs
         self._reuse = Reuse()
         self._publication: Publication | None = None
         self._codes: Codes = {}
@@ -81,6 +85,6 @@ class Project:
         if has_errors(self.diagnostics):
             raise ProjectError(self.diagnostics, texts=loaded.texts)
         self._publication = Publication(
-            loaded.kb, templates=self.root / "templates", codes=self._codes
+            loaded.kb, templates=self.root / "templates", codes=self._codes, pdfs=self._pdfs
         )
         return loaded

@@ -7,12 +7,13 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from zhiquan.knowledge.beside import beside
 from zhiquan.knowledge.collection import without_collection
-from zhiquan.outputs import api, sitemap
+from zhiquan.outputs import sitemap
+from zhiquan.outputs.api import OpenData
 from zhiquan.outputs.feed import feed
 from zhiquan.outputs.frames import HOME, Frame
 from zhiquan.outputs.furniture import parts
@@ -85,6 +86,7 @@ class Site:
         self.publication = publication
         self._drawn = drawn
         self._settings = drawn.settings
+        self._open_data = OpenData(publication, drawn.settings)
 
     def addresses(self) -> tuple[str, ...]:
         """Every address that `text` can give."""
@@ -102,10 +104,10 @@ class Site:
 
         Languages share nothing that costs time, so each is written by a process of its own.
         """
-        there, here = LANGUAGES
+        there, here = LANGUAGES  # the index of Chinese takes as long as the records of entries
         made = beside(
-            partial(self._write_own, here, folder, progress),
-            partial(self._write_own, there, folder, None),
+            lambda: self._write_own(here, dict(self._open_data.records()), folder, progress),
+            lambda: self._write_own(there, {}, folder, None),
             forks=sum(1 for _ in self.publication.kb.entries()) >= FORKED,
         )
         parts_made: LanguageParts = dict(zip((here, there), made, strict=True))
@@ -114,16 +116,17 @@ class Site:
         own = chain.from_iterable(one.written for one in parts_made.values())
         return Written(parts_made, (*self._drawn.files, *own, *shared, *keeping.FILES))
 
-    def _write_own(self, lang: Language, folder: Path, progress: Progress | None) -> LanguagePart:
-        """Writes what a language has for itself, and its share of the records of entries."""
-        records = islice(self._records.items(), LANGUAGES.index(lang), None, len(LANGUAGES))
-        written = _write_all(self._own(lang) | dict(records), folder, progress)
+    def _write_own(
+        self, lang: Language, more: Makers, folder: Path, progress: Progress | None
+    ) -> LanguagePart:
+        """Writes what a language has for itself, and some more."""
+        written = _write_all(self._own(lang) | more, folder, progress)
         return replace(self._part(lang), written=written)
 
     def _part(self, lang: Language) -> LanguagePart:
         return LanguagePart(
             pages=self.publication.addresses_in(lang),
-            questions=tuple(api.question_lines(self.publication, lang, self._settings)),
+            questions=tuple(self._open_data.question_lines(lang)),
             search=search.indexed(self.publication, lang),
         )
 
@@ -131,7 +134,7 @@ class Site:
     def _makers(self) -> Makers:
         """What makes each file, by address."""
         own = chain.from_iterable(self._own(lang).items() for lang in LANGUAGES)
-        return dict(own) | self._records | self._shared(self._parts)
+        return dict(own) | dict(self._open_data.records()) | self._shared(self._parts)
 
     @cached_property
     def _parts(self) -> LanguageParts:
@@ -147,16 +150,12 @@ class Site:
         made[f"{lang}/feed.xml"] = partial(feed, self.publication, self._settings, lang)
         return made
 
-    @cached_property
-    def _records(self) -> Makers:
-        return dict(api.records(self.publication, self._settings))
-
     def _shared(self, made: LanguageParts) -> Makers:
         """The files that hold something of every language."""
         lines = [line for lang in LANGUAGES for line in made[lang].questions]
         index = search.joined(self.publication, {lang: one.search for lang, one in made.items()})
         return (
-            dict(api.files(self.publication, self._settings, lines))
+            dict(self._open_data.files(lines))
             | dict(sitemap.files(self._listed(made), self._settings))
             | {address: partial(str, text) for address, text in index.items()}
         )

@@ -29,7 +29,13 @@ class Layout:
     """Renders the templates of pages for one edition."""
 
     def __init__(
-        self, edition: Edition, folder: Path, *, under_review: Container[str], codes: Codes
+        self,
+        edition: Edition,
+        folder: Path,
+        *,
+        under_review: Container[str],
+        codes: Codes,
+        pdfs: bool,
     ) -> None:
         """Compiles the templates.
 
@@ -38,10 +44,12 @@ class Layout:
             folder: Where they stand.
             under_review: Refs of the entries that lists mark as under review.
             codes: Keeps what is compiled.
+            pdfs: Whether there are PDFs to link.
         """
         self._edition = edition
         self._cited: dict[tuple[int, ...], Markup] = {}
         self._environment = _environment(edition, folder, codes)
+        self._environment.globals["pdfs"] = pdfs
         self._environment.filters["is_under_review"] = lambda ref: ref in under_review
         self._environment.filters["cites"] = self._cites
         pieces = self._environment.get_template("pieces.html").module

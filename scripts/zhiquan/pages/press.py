@@ -1,6 +1,7 @@
 """One language's press: what all kinds of pages of that language are printed with."""
 
 import re
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
@@ -23,34 +24,44 @@ from zhiquan.source.message import Language
 _TAG = re.compile(r"<[^>]*>")
 
 
+@dataclass(frozen=True)
+class Supplies:
+    """What the presses of both languages share."""
+
+    templates: Path
+    """The folder that holds `pages/`, `faq/`, `search/` and `strings/`."""
+    codes: Codes
+    """Keeps the compiled templates."""
+    pdfs: bool
+    """Whether there are PDFs for pages to link."""
+
+
 class Press:
     """The edition, the questions and the templates of one language."""
 
     def __init__(
-        self,
-        relations: Relations,
-        models: Models,
-        lang: Language,
-        templates: Path,
-        *,
-        codes: Codes,
+        self, relations: Relations, models: Models, lang: Language, supplies: Supplies
     ) -> None:
         self.relations = relations
         self.models = models
         self.kb = relations.kb
         self.lang = lang
-        self.edition = Edition(self.kb, lang, templates)
-        self._templates = templates
-        self._codes = codes
+        self.edition = Edition(self.kb, lang, supplies.templates)
+        self._supplies = supplies
         self.layout = self._laid_out(self.edition)
-        self.catalogue = Catalogue(models, self.edition, self._patterns(templates / "faq"))
+        self.catalogue = Catalogue(models, self.edition, self._patterns(supplies.templates / "faq"))
 
     def _laid_out(self, edition: Edition) -> Layout:
-        folder = self._templates / "pages"
-        return Layout(edition, folder, under_review=self.relations.under_review, codes=self._codes)
+        return Layout(
+            edition,
+            self._supplies.templates / "pages",
+            under_review=self.relations.under_review,
+            codes=self._supplies.codes,
+            pdfs=self._supplies.pdfs,
+        )
 
     def _patterns(self, folder: Path) -> dict[str, tuple[Pattern, ...]]:
-        environment = answer_environment(self.edition, self._codes)
+        environment = answer_environment(self.edition, self._supplies.codes)
         return {kind: load_patterns(folder, kind, self.lang, environment) for kind in KINDS}
 
     def render(self, template: str, **values: Any) -> str:
@@ -73,7 +84,7 @@ class Press:
     @cached_property
     def layout_one_deep(self) -> Layout:
         """The templates for pages right below the root of their language."""
-        edition = Edition(self.kb, self.lang, self._templates, prefix="")
+        edition = Edition(self.kb, self.lang, self._supplies.templates, prefix="")
         return self._laid_out(edition)
 
     def home(self) -> str:

@@ -16,7 +16,7 @@ from zhiquan.pages.faq_page import FaqPages
 from zhiquan.pages.index_page import IndexPages
 from zhiquan.pages.models import Models
 from zhiquan.pages.page import Page
-from zhiquan.pages.press import Press
+from zhiquan.pages.press import Press, Supplies
 from zhiquan.pages.question import Question
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.status_page import StatusPages
@@ -35,19 +35,27 @@ class Publication:
         templates: The folder of what they are printed with.
     """
 
-    def __init__(self, kb: KnowledgeBase, *, templates: Path, codes: Codes | None = None) -> None:
+    def __init__(
+        self,
+        kb: KnowledgeBase,
+        *,
+        templates: Path,
+        codes: Codes | None = None,
+        pdfs: bool = True,
+    ) -> None:
         """Prepares the presses; nothing is rendered yet.
 
         Args:
             kb: The entries.
             templates: The folder that holds `pages/`, `faq/`, `search/` and `strings/`.
             codes: Keeps the compiled templates; give the same one each time.
+            pdfs: Whether there are PDFs for pages to link.
         """
         self.kb = kb
         self.templates = templates
         self._relations = Relations(kb)
         self._models = Models(self._relations)
-        self._codes: Codes = {} if codes is None else codes
+        self._supplies = Supplies(templates, {} if codes is None else codes, pdfs)
         self._presses: dict[Language, Press] = {}
         self._makers: dict[Language, dict[str, Callable[[], Page]]] = {}
 
@@ -132,9 +140,7 @@ class Publication:
     def press(self, lang: Language) -> Press:
         """Set up when its language is first read: a preview shows one page in one language."""
         if lang not in self._presses:
-            self._presses[lang] = Press(
-                self._relations, self._models, lang, self.templates, codes=self._codes
-            )
+            self._presses[lang] = Press(self._relations, self._models, lang, self._supplies)
         return self._presses[lang]
 
     def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from html import escape
 from types import CodeType
 from typing import Any
 
@@ -11,10 +10,9 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from zhiquan.pages.markup import finished
+from zhiquan.pages.markup import escaped, finished
 from zhiquan.pages.strings import Strings
 
-_SPECIAL = re.compile("[&<>\"']").search
 _STATIC = re.compile(r"\{\{ t\['([\w.-]+)'\] \}\}")
 _INDENT = re.compile(r"^[ \t]+|\n(?=\s*\n)", re.MULTILINE)
 
@@ -141,8 +139,7 @@ class DirectEnvironment(Environment):
         """The value as HTML: `Markup` as it is, everything else escaped."""
         if value.__class__ is Markup:
             return value
-        text = str(value)
-        return escape(text) if _SPECIAL(text) else text
+        return escaped(str(value))
 
 
 class Typesetting(Extension):

@@ -21,7 +21,7 @@ class TooLargeError(OSError):
         self.size = size
 
 
-def contents(path: Path, *, most: int) -> bytes:
+def contents(path: str | Path, *, most: int) -> bytes:
     """The bytes of an ordinary file.
 
     Args:
@@ -33,14 +33,14 @@ def contents(path: Path, *, most: int) -> bytes:
         TooLargeError: It is larger.
         OSError: The system does not give it.
     """
-    if not stat.S_ISREG(path.lstat().st_mode):
+    if not stat.S_ISREG(os.lstat(path).st_mode):
         raise NoOrdinaryFileError
     # What was a file a moment ago may be a link or a pipe now.
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(handle, "rb") as file:
+    with os.fdopen(handle, "rb", buffering=0) as file:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise NoOrdinaryFileError
         if status.st_size > most:
             raise TooLargeError(status.st_size)
-        return file.read(most)
+        return file.read(status.st_size)

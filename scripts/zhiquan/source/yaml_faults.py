@@ -8,15 +8,10 @@ from typing import Any
 import yaml
 
 from zhiquan.source.characters import hidden
-from zhiquan.source.compose import parser
+from zhiquan.source.compose import EMPTY, MAX_DEPTH, parser
 from zhiquan.source.diagnostic import Diagnostic, Span
 from zhiquan.source.message import Message, message
 from zhiquan.source.syntax import syntax_fault
-
-MAX_DEPTH = 32
-"""Deepest nesting of lists and mappings."""
-EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-"""What YAML takes for nothing; all but the first only without quotes."""
 
 MOST_FAULTS = 200
 """Faults of one file after which reading ends: what has more is no entry."""

@@ -25,6 +25,7 @@ NAMES_HERE = frozenset({"value", "name", "former_names"})
 
 _CHINESE = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z]")
+_SMALL = re.compile(r"[a-z]")
 _CHINESE_RUN = re.compile(r"[㐀-鿿]+[，。；！？、][㐀-鿿，。；！？、]{4,}|[㐀-鿿]{25,}")
 _LATIN_RUN = re.compile(r"(?<![A-Za-z])[a-z][a-z'’]*(?:[ ,;]+[a-z][a-z'’]*){4,}")
 _LATIN_PHRASE = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![a-z]*[./])")
@@ -39,12 +40,14 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Languages that are missing, and text that was left in the other language."""
     for ref, contents in kb.contents.items():
         for pointer, text in contents.texts:
-            if not text.zh or not text.en:
+            zh, en = text.zh, text.en
+            if not zh or not en:
                 yield _missing(kb.place(ref, *pointer), text.languages()[0])
             prose = NAMES_HERE.isdisjoint(pointer)
-            if text.zh and (left := _left(text.zh, "zh", prose=prose)):
+            # Most Chinese texts hold no small Latin letter, and English ones nothing but Latin.
+            if zh and _SMALL.search(zh) and (left := _left(zh, "zh", prose=prose)):
                 yield _untranslated(kb.place(ref, *pointer, "zh"), "zh", left)
-            if text.en and not text.en.isascii() and (left := _left(text.en, "en", prose=prose)):
+            if en and not en.isascii() and (left := _left(en, "en", prose=prose)):
                 yield _untranslated(kb.place(ref, *pointer, "en"), "en", left)
 
 
@@ -60,9 +63,7 @@ def _left(written: str, lang: Language, *, prose: bool) -> str | None:
     if prose and not own.search(written):
         phrase = (_LATIN_PHRASE if lang == "zh" else _CHINESE).search(_NAMED.sub("\n", written))
         return written if phrase else None
-    # Most Chinese texts hold no small letter at all, which is seen at once.
-    perhaps = (lang == "en" or written != written.upper()) and run.search(written)
-    found = run.search(_NAMED.sub("\n", written)) if perhaps else None
+    found = run.search(_NAMED.sub("\n", written)) if run.search(written) else None
     return found[0] if found else None
 
 

@@ -24,7 +24,8 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     near = guesses(kb)
     for ref, contents in kb.contents.items():
         for link in contents.links:
-            yield from _link(kb, ref, link, near)
+            if link.fragment or kb.find(link.target) is None:
+                yield from _link(kb, ref, link, near)
         yield from _unclosed(kb, ref, contents)
 
 
@@ -66,12 +67,14 @@ def _fragment(kb: KnowledgeBase, ref: str, link: Link) -> Iterator[Diagnostic]:
 
 def _unclosed(kb: KnowledgeBase, ref: str, contents: Contents) -> Iterator[Diagnostic]:
     for pointer, text in contents.texts:
-        for lang in text.languages():
-            written = text.get(lang) or ""
-            if "[[" not in written and "]]" not in written:
-                continue
-            if rest := _BRACKETS.search(LINK.sub("", written)):
-                place = kb.place(ref, *pointer, lang)
+        for lang, written in (("zh", text.zh), ("en", text.en)):
+            if written and _has_brackets(written) and _has_brackets(rest := LINK.sub("", written)):
+                found = _BRACKETS.search(rest)
+                left = found[0] if found else ""
                 said = message("'{written}' looks like a link that is not closed or nested")
-                said = said.filled(written=rest[0].strip())
-                yield place.fault("ZQ205", said, FORM, part=rest[0][:2])
+                said = said.filled(written=left.strip())
+                yield kb.place(ref, *pointer, lang).fault("ZQ205", said, FORM, part=left[:2])
+
+
+def _has_brackets(written: str) -> bool:
+    return "[[" in written or "]]" in written

@@ -19,11 +19,15 @@ _ADDRESS = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*(\S+)", re.MULT
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """HTML, images, headings, and links to anything but a web, mail or phone address."""
     for ref, contents in kb.contents.items():
-        for pointer, text in contents.texts:
-            for lang in text.languages():
-                written = text.get(lang) or ""
-                if "<" in written or "](" in written or "#" in written or "\n" in written:
-                    yield from _faults(kb.place(ref, *pointer, lang), written)
+        if _perhaps(contents.zh) or _perhaps(contents.en):
+            for pointer, text in contents.texts:
+                for lang in text.languages():
+                    yield from _faults(kb.place(ref, *pointer, lang), text.get(lang) or "")
+
+
+def _perhaps(written: str) -> bool:
+    """Whether a sign of Markdown stands here; mostly none does."""
+    return "<" in written or "](" in written or "#" in written or "\n" in written
 
 
 def _faults(place: Place, written: str) -> Iterator[Diagnostic]:

@@ -20,9 +20,12 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     for ref, contents in kb.contents.items():
         if ref in kb.tombstones:
             continue  # where a removed entry sends its readers has a check of its own
-        for reference in contents.references:
-            yield from _target(kb, ref, reference, near)
-        yield from _repeated(kb, ref, contents.references)
+        targets = [reference.target for reference in contents.references]
+        for target, reference in zip(targets, contents.references, strict=True):
+            if target == ref or kb.standing(target) != "there":
+                yield from _target(kb, ref, reference, near)
+        if len(set(targets)) < len(targets):
+            yield from _repeated(kb, ref, contents.references)
 
 
 def _target(kb: KnowledgeBase, ref: str, reference: Reference, near: Near) -> Iterator[Diagnostic]:

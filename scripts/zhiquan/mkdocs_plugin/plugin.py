@@ -1,17 +1,11 @@
-"""The one place that knows MkDocs: it draws the frames and the hand-written pages.
-
-`mkdocs build` and `mkdocs serve` make the whole site with this plugin alone. `zhiquan build` and
-`zhiquan serve` call `draw` and add what is around it.
-"""
+"""The plugin: it lets MkDocs draw the frames and the hand-written pages, and fills the frames."""
 
 import datetime as dt
-import logging
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import Config, load_config
+from mkdocs.config import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from rjsmin import jsmin
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.outputs.frames import HOME, SLOTS, Frame, cut, slot, with_policy
+from zhiquan.outputs.frames import HOME, SLOTS, Frame, cut, slot, tidied, with_policy
 from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
@@ -67,7 +61,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         if config.use_directory_urls:
             raise PluginError("zhiquan needs 'use_directory_urls: false' in mkdocs.yml")
         root = Path(config.config_file_path).parent
-        self.project = self.project or Project(root, today=self._today())
+        self.project = self.project or Project(root, today=self._today(), pdfs=False)
         try:
             if self.reads_entries:
                 self.project.refresh()
@@ -120,18 +114,20 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return context
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Keeps frames back, to be filled later; gives every other page its policy."""
-        lang, html = _language(page), with_policy(output)
+        """Keeps frames and home pages back, to be filled later; gives every page its policy."""
+        lang = _language(page)
         if lang and _is_frame(page):
-            self.frames[lang, _section(page)] = cut(html, name=page.file.src_uri)
+            drawn = with_policy(tidied(output))
+            self.frames[lang, _section(page)] = cut(drawn, name=page.file.src_uri)
             return ""
         if lang:
             self.hand_written.add(page.file.dest_uri.removeprefix(f"{lang}/"))
         if lang and page.file.dest_uri == home_address(lang):
-            self.homes[lang] = cut(html, name=page.file.src_uri, slots=[HOME])
+            drawn = with_policy(tidied(output))
+            self.homes[lang] = cut(drawn, name=page.file.src_uri, slots=[HOME])
             return ""
         self.written.add(page.file.dest_uri)
-        return html
+        return with_policy(output)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
@@ -194,33 +190,9 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return parts(shown, settings, strings)
 
 
-def draw(config_file: Path, site_dir: Path, project: Project) -> Drawn:
-    """Builds frames, hand-written pages and assets with MkDocs and gives what the theme drew.
-
-    Args:
-        config_file: `mkdocs.yml`.
-        site_dir: the folder to build into; emptied first.
-        project: the entries, already read.
-    """
-    # MkDocs speaks of each file it writes; our own summary says it in one line.
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(str(config_file), site_dir=str(site_dir))
-    plugin = config.plugins["zhiquan"]
-    if not isinstance(plugin, ZhiquanPlugin):
-        raise TypeError("the plugin 'zhiquan' of mkdocs.yml is not ours")
-    plugin.project, plugin.reads_entries, plugin.writes_pages = project, False, False
-    mkdocs_build(config)
-    return plugin.drawn(config)
-
-
 def site_settings(config: MkDocsConfig) -> SiteSettings:
     """The addresses that `mkdocs.yml` states."""
     return SiteSettings.stated(config.site_name, config.site_url, config.repo_url, config.edit_uri)
-
-
-def read_settings(config_file: Path) -> SiteSettings:
-    """The same, for what needs no theme."""
-    return site_settings(load_config(str(config_file)))
 
 
 def _lighten(files: Files, config: MkDocsConfig) -> None:
