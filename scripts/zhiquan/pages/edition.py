@@ -123,7 +123,7 @@ class Edition:
 
     def own(self, text: str) -> Markup:
         """A text that is not translated, its passages of the other language marked."""
-        return finished(with_voices(escape(text), self.lang))
+        return finished(with_voices(escape(text, quote=False), self.lang))
 
     def cited(self, source: Source) -> Markup:
         """A source by name, e.g. a link to the law and its article."""

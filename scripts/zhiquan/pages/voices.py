@@ -10,7 +10,7 @@ from zhiquan.source.message import Language
 
 _HAN = "[\u3400-\u9fff]"
 _BETWEEN_HAN = "[\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”‘’·0-9A-Za-z]"
-_WORD = "[A-Za-z][A-Za-z0-9'’.-]+"
+_WORD = "[A-Za-z][A-Za-z0-9'’.-]*"
 _HINT: dict[Language, re.Pattern[str]] = {
     "en": re.compile(_HAN),
     "zh": re.compile("[A-Za-z],? [A-Za-z]"),
