@@ -89,9 +89,13 @@ class Edition:
         return self.links.prefix + faq_address(ref, self.lang).partition("/")[2]
 
     def block(self, markdown: str, lang: Language) -> str:
-        """Markdown of one language as HTML."""
+        """Markdown of one language, as an editor folded its lines, as HTML."""
         made = self._markdown.block(unfold(markdown) if lang == "zh" else markdown)
         return with_voices(made, lang)
+
+    def unfolded_block(self, markdown: str) -> str:
+        """Markdown that was made here, so that no line of it is folded, as HTML."""
+        return with_voices(self._markdown.block(markdown), self.lang)
 
     def inline(self, markdown: str) -> Markup:
         """Markdown of this language as a phrase."""
