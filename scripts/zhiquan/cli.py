@@ -7,12 +7,14 @@ import os
 import signal
 import sys
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from zhiquan.commands import OnDemand
 from zhiquan.commands.machine import Group
+from zhiquan.commands.options import lang_option_of_all, language_asked_for
+from zhiquan.source.message import Language
 
 COMMANDS = (
     "build",
@@ -43,6 +45,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="zhiquan")
+@lang_option_of_all
 def main() -> None:
     """知权 · Know Your Rights: check the entries and make the site.
 
@@ -60,10 +63,25 @@ def run() -> NoReturn:
     _speak_anywhere()
     code: object = 0
     try:
-        main()
+        _call(language_asked_for(sys.argv[1:]))
     except SystemExit as end:
         code = end.code or 0  # none given means that all is well
     os._exit(_flushed(code if isinstance(code, int) else 1))
+
+
+def spoken_by_default(lang: Language) -> dict[str, Any]:
+    """What click takes for `--lang`, before and behind the name of a command, where none is."""
+    return {"lang": lang, **{name: {"lang": lang} for name in COMMANDS}}
+
+
+def _call(lang: Language) -> None:
+    settings = {"obj": main, "default_map": spoken_by_default(lang)}
+    if lang == "en":
+        main(**settings)
+    from zhiquan.commands.chinese import clicks_words, in_chinese  # noqa: PLC0415  # seldom needed
+
+    with clicks_words(lang):
+        in_chinese(main)(**settings)
 
 
 def _speak_anywhere() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -17,6 +18,18 @@ def test_both_results_come_back() -> None:
     assert here == (os.getpid(), ["before"])
     assert there[1] == ["before"]
     assert (there[0] != os.getpid()) is (len(os.sched_getaffinity(0)) > 1)
+
+
+def test_beside_another_thread_nothing_is_forked() -> None:
+    """A fork has but the thread that made it: what the other one holds would stay locked."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert beside(os.getpid, os.getpid) == (os.getpid(), os.getpid())
+    finally:
+        done.set()
+        thread.join()
 
 
 def test_without_a_fork_one_follows_the_other() -> None:

@@ -15,6 +15,7 @@ from zhiquan.outputs.frames import SLOTS, cut, slot
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.outputs.site import Drawn, Site
+from zhiquan.outputs.writing import replace
 from zhiquan.source.message import LANGUAGES
 
 HAND_WRITTEN = ("about.html", "index.html")
@@ -127,6 +128,29 @@ def test_a_process_for_each_language_writes_the_same_bytes(
     monkeypatch.setattr(site_module, "FORKED", 0)
     assert site.write(forked) == one
     assert contents(alone) == contents(forked)
+
+
+def test_a_file_that_did_not_change_is_taken_over(site: Site, tmp_path: Path) -> None:
+    """The file itself is kept, and with it its time; one that changed is a new file."""
+    last, new = tmp_path / "last", tmp_path / "new"
+    site.write(last)
+    same, other = "zh/limits/contact-hours.html", "en/limits/contact-hours.html"
+    (last / other).write_text("what stood here before", "utf-8")
+    before = contents(last)
+    site.write(new, last=last)
+    assert (new / same).samefile(last / same)
+    assert not (new / other).samefile(last / other)
+    assert contents(last) == before
+    assert (new / other).read_text("utf-8") == site.text(other)
+
+
+def test_what_is_written_into_a_new_page_leaves_the_last_site_alone(tmp_path: Path) -> None:
+    """A shared file is replaced, never written into."""
+    last, new = tmp_path / "last.html", tmp_path / "new.html"
+    last.write_text("before", "utf-8")
+    new.hardlink_to(last)
+    replace(new, "after")
+    assert (last.read_text("utf-8"), new.read_text("utf-8")) == ("before", "after")
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -72,7 +72,7 @@ def build_command(
         project = ready(root, today, lang=lang, pdfs=keep is None)
         drawn = draw(root / "mkdocs.yml", folder, project)
         with progress(message("pages"), lang=lang) as told:
-            made = Site(project.publication, drawn).write(folder, progress=told)
+            made = Site(project.publication, drawn).write(folder, last=target, progress=told)
         files = [*made.files]
         if keep != "none":
             files += _make_downloads(project, drawn, folder, lang=lang, with_pdf=keep is None)

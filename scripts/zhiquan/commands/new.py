@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from zhiquan.commands.options import day, lang_option, needs, root_option, today_option
+from zhiquan.commands.options import OneOf, day, lang_option, needs, root_option, today_option
 from zhiquan.entries.faults import diagnose
 from zhiquan.entries.kinds import KINDS, MODELS
 from zhiquan.entries.scalars import Kind
@@ -23,7 +23,7 @@ from zhiquan.source.saving import save
 
 
 @click.command("new")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=OneOf(KINDS), metavar="KIND")
 @click.argument("name", metavar="ID")
 @root_option
 @today_option
@@ -32,6 +32,8 @@ def new_command(
     kind: Kind, name: str, root: Path, today: dt.datetime | None, lang: Language
 ) -> None:
     """Begin an entry: a file with a blank for all that must be written, and a word on each.
+
+    KIND is one of laws, limits, practices, lenders, channels, topics, terms.
 
     On a terminal it asks for each of them; what is left empty stays a blank in the file, and
     `zhiquan check` tells which are left.

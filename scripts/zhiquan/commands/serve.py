@@ -30,6 +30,8 @@ from zhiquan.source.message import Language, message, spoken
 def serve_command(root: Path, today: dt.datetime | None, lang: Language, port: int) -> None:
     """Show the site on this machine and renew it at every saved entry.
 
+    PDFs are made when they are asked for, e.g. at /downloads/card-zh-a6.pdf.
+
     Example: zhiquan serve --port 8080
     """
     project = ready(root, today, lang=lang)

@@ -27,7 +27,7 @@ def beside(
 
     The second task runs in a fork of this process: it sees everything that was made so far and
     what it makes itself is lost but for its result, which is pickled. Where there is one processor
-    only or no fork (Windows), one task follows the other.
+    only, no fork (Windows) or another thread, one task follows the other.
 
     Args:
         here: runs in this process.
@@ -70,8 +70,10 @@ def _end_after(parent: BaseProcess) -> None:
 
 
 def _can_fork() -> bool:
+    """A fork has but the thread that made it: what another one holds would stay locked in it."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    return processors > 1 and "fork" in get_all_start_methods()
+    is_alone = threading.active_count() == 1
+    return processors > 1 and is_alone and "fork" in get_all_start_methods()
 
 
 def _received(receiver: Connection) -> Any:

@@ -89,7 +89,12 @@ def check(
     left = waived(found, loaded.kb)
     if strict_dates:
         left = [_strict(fault) for fault in left]
-    return tuple(sorted(_bounded({*loaded.diagnostics, *left}), key=_order))
+    return in_order(_bounded({*loaded.diagnostics, *left}))
+
+
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings by file and place."""
+    return tuple(sorted(found, key=_order))
 
 
 def _bounded(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -109,4 +114,5 @@ def _strict(fault: Diagnostic) -> Diagnostic:
 
 def _order(fault: Diagnostic) -> tuple[object, ...]:
     steps = tuple((isinstance(step, str), step) for step in fault.pointer)
-    return fault.path, steps, fault.code, str(fault.message), fault.part or ""
+    line = fault.span.line if fault.span else 0
+    return fault.path, steps, fault.code, str(fault.message), fault.part or "", line

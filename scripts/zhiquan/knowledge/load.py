@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from zhiquan.entries.entry import Entry, Tombstone
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.rule import Table
+from zhiquan.knowledge.anatomy import Contents
 from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import FACTS, TABLES, EntryFile, walk
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
@@ -32,6 +33,8 @@ class Reuse:
 
     kept: dict[str, tuple[tuple[int, int], Parsed]] = field(default_factory=dict)
     """By file: its time of change in nanoseconds and its size, and what was read."""
+    walked: dict[str, tuple[BaseModel, Contents]] = field(default_factory=dict)
+    """By ref: what was found in an entry (see `KnowledgeBase.walked`)."""
 
     def parse(self, file: EntryFile) -> Parsed:
         """What the file holds; read again only when it changed."""
@@ -91,8 +94,9 @@ def load(
             faults += result
     translations, unread = read_lock(root)
     faults += unread
+    walked = reuse.walked if reuse else {}
     return Loaded(
-        kb=replace(assemble(files, parsed, today), translations=translations),
+        kb=replace(assemble(files, parsed, today), translations=translations, walked=walked),
         diagnostics=tuple(faults),
         texts=partial(text_of, root),
     )

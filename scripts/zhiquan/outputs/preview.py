@@ -2,6 +2,7 @@
 
 import json
 import mimetypes
+import re
 import shutil
 import tempfile
 import threading
@@ -13,15 +14,22 @@ from html import escape
 from pathlib import Path
 
 from zhiquan.knowledge.load import text_of
+from zhiquan.outputs.book.on_demand import PdfsOnDemand
+from zhiquan.outputs.book.printing import Printing, UnknownVolumeError
+from zhiquan.outputs.downloads import Download, listed
 from zhiquan.outputs.overlay import Overlay, overlay
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.site import Drawn, Site
-from zhiquan.source.message import Language
+from zhiquan.pages.addresses import DOWNLOADS
+from zhiquan.source.message import LANGUAGES, Language, message, spoken
 
 STATE = "/__preview/state"
 SCRIPT = "/__preview/preview.js"
 STYLE = "/__preview/preview.css"
 
+_PDF = re.compile(rf"{DOWNLOADS}/([\w-]+)\.pdf", re.ASCII)
+_LIST = {f"{lang}/{DOWNLOADS}.html": lang for lang in LANGUAGES}
+_AGAIN = """<!doctype html><meta http-equiv="refresh" content="1"><title>PDF</title><p>{said}</p>"""
 
 Draw = Callable[..., Drawn]
 
@@ -67,13 +75,16 @@ class Preview:
         self._told = 0
         self._version = 0
         self._overlay = self._faults()
+        project.prepare()
         self._scratch = tempfile.TemporaryDirectory(prefix="zhiquan-preview-")
         self._drawing = self._draw_anew()
         self._is_drawn = True
         self._site = Site(project.publication, self._drawing.drawn)
+        self._pdfs = PdfsOnDemand(self._printing)
 
     def close(self) -> None:
-        """Removes what was drawn."""
+        """Removes what was drawn, and ends what is being made."""
+        self._pdfs.close()
         self._scratch.cleanup()
 
     def saved(self, paths: Iterable[Path]) -> None:
@@ -109,19 +120,48 @@ class Preview:
             return Answer(500, "text/html", self._live(body.encode()))
 
     def _file(self, address: str) -> Answer:
+        if made := _PDF.fullmatch(address):
+            return self._pdf(made[1])
         media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
         body = self._body(address)
         if body is None:
-            body = (self._drawing.folder / "404.html").read_bytes()
-            return Answer(404, "text/html", self._live(body))
+            return self._unknown()
         return Answer(200, media_type, self._live(body) if media_type == "text/html" else body)
+
+    def _pdf(self, name: str) -> Answer:
+        try:
+            pdf = self._pdfs.get(name)
+        except UnknownVolumeError:
+            return self._unknown()
+        if pdf:
+            return Answer(200, "application/pdf", pdf)
+        said = escape(
+            spoken(message("{name} is being made; this page asks again.", name=name), self._lang)
+        )
+        return Answer(202, "text/html", _AGAIN.format(said=said).encode())
+
+    def _unknown(self) -> Answer:
+        body = (self._drawing.folder / "404.html").read_bytes()
+        return Answer(404, "text/html", self._live(body))
 
     def _body(self, address: str) -> bytes | None:
         text = self._site.text(address)
         if text is not None:
             return text.encode()
         drawing = self._drawing
-        return (drawing.folder / address).read_bytes() if address in drawing.files else None
+        body = (drawing.folder / address).read_bytes() if address in drawing.files else None
+        if body and (lang := _LIST.get(address)):
+            return self._listed(body.decode(), lang).encode()
+        return body
+
+    def _listed(self, page: str, lang: Language) -> str:
+        """The page of downloads with the PDFs, which are made once they are asked for."""
+        titles = self._pdfs.titles().items()
+        files = [
+            Download(name=f"{name}.pdf", lang=one.lang, form=one.form, title=one.title)
+            for name, one in titles
+        ]
+        return listed(page, self.project.publication, lang, files)
 
     def _live(self, page: bytes) -> bytes:
         script = f'<script src="{SCRIPT}" data-version="{self._version}"></script></body>'
@@ -141,6 +181,11 @@ class Preview:
             self._is_drawn = True
             shutil.rmtree(old.folder)
         self._site = Site(self.project.publication, self._drawing.drawn)
+        self._pdfs.renew(self._printing)
+
+    def _printing(self) -> Printing:
+        project = self.project
+        return Printing(project.publication, self._drawing.drawn.settings, root=project.root)
 
     def _draw_anew(self) -> Drawing:
         # A folder of its own, so that pages are answered from the last one meanwhile.

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from zhiquan.knowledge.checking import check
-from zhiquan.knowledge.load import Loaded, Reuse, load
+from zhiquan.knowledge.load import Loaded
+from zhiquan.knowledge.nearby.following import Following
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.typesetting import Codes
 from zhiquan.source.codes import has_errors
@@ -35,7 +35,8 @@ class NotReadError(RuntimeError):
 class Project:
     """The entries of one project, and the pages made of them.
 
-    It keeps what unchanged files held, so that a second `refresh` reads only what was saved.
+    It keeps what it knows of the files, so that a second `refresh` reads and checks only what was
+    saved and what that concerns.
     """
 
     def __init__(
@@ -51,12 +52,15 @@ class Project:
         """
         self.root = root
         self.today = today
-        self._strict_dates = strict_dates
         self._pdfs = pdfs
-        self._reuse = Reuse()
+        self._following = Following(root, today, strict_dates)
         self._publication: Publication | None = None
         self._codes: Codes = {}
-        self.diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings of the last `read`."""
+        return self._following.findings
 
     @property
     def publication(self) -> Publication:
@@ -71,9 +75,11 @@ class Project:
 
     def read(self, *, progress: Progress | None = None) -> Loaded:
         """Reads and checks the entries; the findings are in `diagnostics`."""
-        loaded = load(self.root, today=self.today, reuse=self._reuse, progress=progress)
-        self.diagnostics = check(loaded, strict_dates=self._strict_dates)
-        return loaded
+        return self._following.read(progress=progress)
+
+    def prepare(self) -> None:
+        """Gets ready for saves, so that the first one is as quick as the others."""
+        self._following.prepare()
 
     def refresh(self, *, progress: Progress | None = None) -> Loaded:
         """Reads, checks, and makes the pages new; with faults, the last good pages stay.

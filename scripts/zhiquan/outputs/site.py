@@ -3,7 +3,6 @@
 The build writes every address; the preview asks for one at a time.
 """
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -20,6 +19,7 @@ from zhiquan.outputs.furniture import parts
 from zhiquan.outputs.offline import keeping
 from zhiquan.outputs.search import index as search
 from zhiquan.outputs.settings import SiteSettings
+from zhiquan.outputs.writing import NewSite
 from zhiquan.pages.addresses import home_address
 from zhiquan.pages.publication import Publication
 from zhiquan.source.message import LANGUAGES, Language
@@ -99,28 +99,36 @@ class Site:
         maker = self._makers.get(address)
         return maker() if maker else None
 
-    def write(self, folder: Path, *, progress: Progress | None = None) -> Written:
+    def write(
+        self, folder: Path, *, last: Path | None = None, progress: Progress | None = None
+    ) -> Written:
         """Writes every file below `folder`; gives what was made of each language.
 
         Languages share nothing that costs time, so each is written by a process of its own.
+
+        Args:
+            folder: takes the files.
+            last: the folder of the site before; its files are taken over where they did not change.
+            progress: told how many of how many files are written.
         """
+        site = NewSite(folder, last)
         there, here = LANGUAGES  # the index of Chinese takes as long as the records of entries
         made = beside(
-            lambda: self._write_own(here, dict(self._open_data.records()), folder, progress),
-            lambda: self._write_own(there, {}, folder, None),
+            lambda: self._write_own(here, dict(self._open_data.records()), site, progress),
+            lambda: self._write_own(there, {}, site, None),
             forks=sum(1 for _ in self.publication.kb.entries()) >= FORKED,
         )
         parts_made: LanguageParts = dict(zip((here, there), made, strict=True))
-        shared = _write_all(self._shared(parts_made), folder, None)
+        shared = _write_all(self._shared(parts_made), site, None)
         keeping.write(folder, self.publication)
         own = chain.from_iterable(one.written for one in parts_made.values())
         return Written(parts_made, (*self._drawn.files, *own, *shared, *keeping.FILES))
 
     def _write_own(
-        self, lang: Language, more: Makers, folder: Path, progress: Progress | None
+        self, lang: Language, more: Makers, site: NewSite, progress: Progress | None
     ) -> LanguagePart:
         """Writes what a language has for itself, and some more."""
-        written = _write_all(self._own(lang) | more, folder, progress)
+        written = _write_all(self._own(lang) | more, site, progress)
         return replace(self._part(lang), written=written)
 
     def _part(self, lang: Language) -> LanguagePart:
@@ -180,23 +188,12 @@ class Site:
         return self._drawn.homes[lang].fill({HOME: self.publication.home(lang)})
 
 
-def _write_all(makers: Makers, folder: Path, progress: Progress | None) -> tuple[str, ...]:
+def _write_all(makers: Makers, site: NewSite, progress: Progress | None) -> tuple[str, ...]:
     """Writes each file; gives their addresses."""
-    for parent in {address.rpartition("/")[0] for address in makers}:
-        (folder / parent).mkdir(parents=True, exist_ok=True)
+    site.make_folders({address.rpartition("/")[0] for address in makers})
     with without_collection():
         for done, (address, maker) in enumerate(makers.items(), 1):
-            _write(f"{folder}/{address}", maker().encode())
+            site.write(address, maker().encode())
             if progress:
                 progress(done, len(makers))
     return tuple(makers)
-
-
-def _write(path: str, data: bytes) -> None:
-    """Writes a new file; Python's own file objects would cost as much again as the system."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        while data:
-            data = data[os.write(handle, data) :]
-    finally:
-        os.close(handle)

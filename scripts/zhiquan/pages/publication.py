@@ -1,7 +1,7 @@
 """Everything that can be printed from one knowledge base: all addresses, each page on demand."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -24,7 +24,9 @@ from zhiquan.pages.strings import Strings
 from zhiquan.pages.typesetting import Codes
 from zhiquan.source.message import LANGUAGES, Language
 
-ROOMS = (EntryPages, IndexPages, FaqPages, StatusPages)
+Room = EntryPages | IndexPages | FaqPages | StatusPages
+ROOMS: tuple[type[Room], ...] = (EntryPages, IndexPages, FaqPages, StatusPages)
+Maker = Callable[[], Page]
 
 
 class Publication:
@@ -57,7 +59,7 @@ class Publication:
         self._models = Models(self._relations)
         self._supplies = Supplies(templates, {} if codes is None else codes, pdfs)
         self._presses: dict[Language, Press] = {}
-        self._makers: dict[Language, dict[str, Callable[[], Page]]] = {}
+        self._makers: dict[tuple[Language, type[Room]], dict[str, Maker]] = {}
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every generated page, sorted."""
@@ -69,8 +71,7 @@ class Publication:
 
     def __contains__(self, address: str) -> bool:
         """Whether there is a generated page at an address; only its language is looked at."""
-        lang = address.partition("/")[0]
-        return any(lang == one and address in self._made(one) for one in LANGUAGES)
+        return self._maker(address) is not None
 
     def unlisted(self) -> frozenset[str]:
         """Addresses, without the language, of the pages that search engines need not know."""
@@ -82,10 +83,10 @@ class Publication:
         Raises:
             KeyError: There is no generated page at this address.
         """
-        lang = next((one for one in LANGUAGES if address.startswith(f"{one}/")), None)
-        if lang is None:
+        maker = self._maker(address)
+        if maker is None:
             raise KeyError(address)
-        return self._made(lang)[address]()
+        return maker()
 
     def questions(self, lang: Language) -> tuple[Question, ...]:
         """Every question of one language with its answer, by the ref of its entry."""
@@ -143,9 +144,23 @@ class Publication:
             self._presses[lang] = Press(self._relations, self._models, lang, self._supplies)
         return self._presses[lang]
 
-    def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:
-        """By address: how to make the page."""
-        if lang not in self._makers:
-            rooms = (room(self.press(lang)) for room in ROOMS)
-            self._makers[lang] = dict(chain.from_iterable(room.makers() for room in rooms))
-        return self._makers[lang]
+    def _maker(self, address: str) -> Maker | None:
+        """How to make a page, or None where there is none.
+
+        The rooms are asked in turn and no further than needed: a preview of an entry need not wait
+        for the plan of the pages of questions, which reads every entry.
+        """
+        lang = next((one for one in LANGUAGES if address.startswith(f"{one}/")), None)
+        rooms = self._rooms(lang) if lang else ()
+        return next((room[address] for room in rooms if address in room), None)
+
+    def _made(self, lang: Language) -> Iterator[str]:
+        """The address of every page of a language."""
+        return chain.from_iterable(self._rooms(lang))
+
+    def _rooms(self, lang: Language) -> Iterator[dict[str, Maker]]:
+        """What each room makes, by address; planned when it is first asked."""
+        for room in ROOMS:
+            if (lang, room) not in self._makers:
+                self._makers[lang, room] = dict(room(self.press(lang)).makers())
+            yield self._makers[lang, room]

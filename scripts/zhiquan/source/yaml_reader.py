@@ -22,7 +22,6 @@ from zhiquan.source.characters import (
 from zhiquan.source.compose import SecondLookError, composed
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.usual import usual
-from zhiquan.source.yaml_faults import examine
 
 # An anchor, an alias or a tag may stand here. So may *emphasis*: `examine` can tell. The character
 # comes first and what is before it is looked at afterwards, which is ten times as fast.
@@ -66,10 +65,17 @@ def read(data: bytes, *, name: str) -> Document | tuple[Diagnostic, ...]:
         return found
     if not found and (tree := _clean_tree(text)) is not None:
         return Document(name, text, tree)
-    tree, faults = examine(without_refused(text), name=name)
+    tree, faults = _examined(without_refused(text), name)
     lines = lines_refused(text) if found else ()
     found += tuple(fault for fault in faults if fault.span and fault.span.line not in lines)
     return found or Document(name, text, tree)
+
+
+def _examined(text: str, name: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+    # Few files need the second look, so what gives it is imported for the first of them.
+    from zhiquan.source.yaml_faults import examine  # noqa: PLC0415
+
+    return examine(text, name=name)
 
 
 def _clean_tree(text: str) -> dict[str, Any] | None:

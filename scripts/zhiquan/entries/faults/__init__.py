@@ -25,6 +25,7 @@ _SAYINGS: dict[str, Say] = {
     "date_parsing": values.no_such_day,
     "date_year": values.not_in_our_time,
     "number_form": values.not_a_number,
+    "number_size": values.number_too_long,
     "int_parsing": values.not_a_number,
     "int_parsing_size": values.not_a_number,
     "greater_than_equal": values.not_a_number,

@@ -5,18 +5,20 @@ from difflib import get_close_matches
 
 from zhiquan.entries.faults.refused import Refused, Said
 from zhiquan.entries.faults.slots import AN_ID, FORMS
-from zhiquan.entries.scalars import LONGEST, LONGEST_NAME, YEARS
+from zhiquan.entries.scalars import (
+    LONGEST,
+    LONGEST_NAME,
+    WRITE_DATE,
+    WRITE_FLAG,
+    WRITE_NUMBER,
+    WRITE_TIME,
+    WRITE_WHOLE,
+    YEARS,
+)
 from zhiquan.source.message import message
 
 _YES = {"yes", "y", "on", "1", "true", "是"}
 _NO = {"no", "n", "off", "0", "false", "否"}
-
-
-WRITE_DATE = message("write YYYY-MM-DD, for example 2026-01-31")
-WRITE_WHOLE = message("write digits only, for example 7")
-WRITE_NUMBER = message("write digits and a point, without unit: 24 or 15.4")
-WRITE_FLAG = message("write true or false")
-WRITE_TIME = message('write "HH:MM" with two digits each, for example "08:00"')
 
 
 def not_in_list(item: Refused) -> Said:
@@ -54,6 +56,12 @@ def not_a_number(item: Refused) -> Said:
         said = message("{said} is not a whole number from 0 on", said=item.said)
         return Said("ZQ106", said, WRITE_WHOLE)
     return Said("ZQ106", message("{said} is not a number", said=item.said), WRITE_NUMBER)
+
+
+def number_too_long(item: Refused) -> Said:
+    """A number with more digits than any sum has."""
+    said = message("{said} has too many digits", said=item.said)
+    return Said("ZQ106", said, message("at most 15, and 6 behind the point"))
 
 
 def not_a_flag(item: Refused) -> Said:

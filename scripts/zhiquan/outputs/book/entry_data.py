@@ -179,7 +179,7 @@ class EntryData:
         sources = model.today.sources if model.today else ()
         return {
             "ref": self.telling.nodes.ref(model.ref),
-            "sources": [self.telling.nodes.markdown(cited(source), lang) for source in sources],
+            "sources": [self.telling.nodes.phrase(cited(source), lang) for source in sources],
             "level": level(sources),
         }
 

@@ -17,7 +17,7 @@ from zhiquan.outputs.book.fonts import find_fonts
 from zhiquan.outputs.book.kept import KeptPdfs
 from zhiquan.outputs.book.pdf_file import kilobytes, packed, page_count
 from zhiquan.outputs.book.typesetter import DATA, TEMPLATES, Typesetter
-from zhiquan.outputs.book.volumes import Volume, Volumes
+from zhiquan.outputs.book.volumes import Title, Volume, Volumes
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.strings import Strings
@@ -47,6 +47,27 @@ class Printed:
     pages: int
 
 
+@dataclass(frozen=True)
+class Order:
+    """A volume that is wanted."""
+
+    volume: Volume
+    made_of: str
+    """The hash of all that goes into its PDF."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where and of which day PDFs are set, for processes of their own."""
+
+    root: Path
+    day: dt.date
+
+    def typesetter(self) -> Typesetter:
+        """Opens the fonts."""
+        return Typesetter(self.root, find_fonts(), day=self.day)
+
+
 class Printing:
     """Makes the PDFs of one publication."""
 
@@ -58,9 +79,8 @@ class Printing:
             settings: for the address of the site.
             root: the project's folder, for the templates and for what is kept.
         """
-        self._root = root
         self._kept = KeptPdfs(root / KEPT)
-        self._day = publication.kb.today
+        self.setting = Setting(root, publication.kb.today)
         folder = root / "templates/strings/book"
         self._volumes = {
             lang: Volumes(publication.press(lang), Strings.load(folder, lang), settings)
@@ -71,6 +91,14 @@ class Printing:
         """Names of all volumes, in the order in which they are listed."""
         return tuple(name for lang in LANGUAGES for name in self._makers(lang))
 
+    def titles(self) -> dict[str, Title]:
+        """By name, in the same order: what each volume is, without putting it together."""
+        return {
+            name: title
+            for lang in LANGUAGES
+            for name, title in self._volumes[lang].titles().items()
+        }
+
     def printed(self, name: str) -> Printed:
         """One volume.
 
@@ -78,13 +106,25 @@ class Printing:
             UnknownVolumeError: There is no volume of this name.
             TypesettingError: It cannot be set; `MissingGlyphError` where a font lacks a character.
         """
-        volume = self._make(name)
-        made_of = self._hash(volume)
-        pdf = self._kept.find(made_of)
+        order = self.order(name)
+        pdf = self.kept(order)
         if pdf is None:
-            pdf = packed(self._typesetter.set(volume.template, name, volume.data))
-            self._kept.keep(made_of, pdf)
-        return _printed(volume, pdf)
+            pdf = finished(self._typesetter, order)
+            self._kept.keep(order.made_of, pdf)
+        return _printed(order.volume, pdf)
+
+    def order(self, name: str) -> Order:
+        """One volume put together, and what tells whether a PDF is of it.
+
+        Raises:
+            UnknownVolumeError: There is no volume of this name.
+        """
+        volume = self._make(name)
+        return Order(volume, self._hash(volume))
+
+    def kept(self, order: Order) -> bytes | None:
+        """The PDF of an order from an earlier run."""
+        return self._kept.find(order.made_of)
 
     def all(
         self,
@@ -102,7 +142,7 @@ class Printing:
         Raises:
             ChildProcessError: one of these processes was ended from outside.
         """
-        wanted = [self._make(name) for name in names or self.names()]
+        wanted = [self.order(name) for name in names or self.names()]
         self._kept.folder.mkdir(parents=True, exist_ok=True)
         with held(self._kept.folder, waiting=waiting) as alone:
             if alone:
@@ -112,23 +152,22 @@ class Printing:
             except BrokenExecutor as fault:
                 raise ChildProcessError(str(fault)) from None
 
-    def _printed(self, wanted: Sequence[Volume], progress: Progress) -> Iterator[Printed]:
+    def _printed(self, wanted: Sequence[Order], progress: Progress) -> Iterator[Printed]:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(
             _WORKERS, context, initializer=end_with_parent, max_tasks_per_child=1
         ) as workers:
-            running = deque((volume, self._begun(volume, workers)) for volume in wanted)
+            running = deque((order.volume, self._begun(order, workers)) for order in wanted)
             while running:  # a PDF that was given away is not held any longer
                 volume, job = running.popleft()
                 yield _printed(volume, job.result())
                 progress(len(wanted) - len(running), len(wanted))
 
-    def _begun(self, volume: Volume, workers: Executor) -> "Future[bytes]":
+    def _begun(self, order: Order, workers: Executor) -> "Future[bytes]":
         """A PDF that is kept, or one under way."""
-        made_of = self._hash(volume)
-        kept = self._kept.find(made_of)
+        kept = self.kept(order)
         if kept is None:
-            return workers.submit(_print_apart, self._root, self._day, volume, made_of)
+            return workers.submit(_print_apart, self.setting, order)
         found: Future[bytes] = Future()
         found.set_result(kept)
         return found
@@ -136,7 +175,7 @@ class Printing:
     def _sweep(self) -> None:
         """Removes what runs that were killed left; nobody else is at work."""
         sweep(self._kept.folder)
-        for data in (self._root / DATA).glob("*.json"):
+        for data in (self.setting.root / DATA).glob("*.json"):
             data.unlink(missing_ok=True)
 
     def write(
@@ -168,17 +207,17 @@ class Printing:
 
     @cached_property
     def _typesetter(self) -> Typesetter:
-        return Typesetter(self._root, find_fonts(), day=self._day)
+        return self.setting.typesetter()
 
     @cached_property
     def _tools(self) -> bytes:
         """What else the bytes of a PDF depend on: templates, fonts, versions, the day."""
         fonts = find_fonts()
-        parts = [self._day.isoformat(), fonts.chinese, fonts.latin]
+        parts = [self.setting.day.isoformat(), fonts.chinese, fonts.latin]
         parts += [f"{package} {version(package)}" for package in _PACKAGES]
         parts += [
             path.read_text(encoding="utf-8")
-            for path in sorted((self._root / TEMPLATES).glob("*.*"))
+            for path in sorted((self.setting.root / TEMPLATES).glob("*.*"))
         ]
         return "\0".join(parts).encode()
 
@@ -187,11 +226,16 @@ class Printing:
         return hashlib.sha256(self._tools + data.encode()).hexdigest()[:32]
 
 
-def _print_apart(root: Path, day: dt.date, volume: Volume, made_of: str) -> bytes:
+def finished(typesetter: Typesetter, order: Order) -> bytes:
+    """Sets a volume and packs it."""
+    volume = order.volume
+    return packed(typesetter.set(volume.template, volume.name, volume.data))
+
+
+def _print_apart(setting: Setting, order: Order) -> bytes:
     """Sets a volume and keeps it; runs in a process of its own."""
-    typesetter = Typesetter(root, find_fonts(), day=day)
-    pdf = packed(typesetter.set(volume.template, volume.name, volume.data))
-    KeptPdfs(root / KEPT).keep(made_of, pdf)
+    pdf = finished(setting.typesetter(), order)
+    KeptPdfs(setting.root / KEPT).keep(order.made_of, pdf)
     return pdf
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zhiquan.outputs.search.index import ROOT as SEARCH
+from zhiquan.outputs.writing import replace
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.relations import Relations
@@ -77,7 +78,7 @@ def _offer(site: Path, lang: Language, size: int) -> None:
             text = path.read_text("utf-8").replace(
                 _SIZE, f'data-zq-keep="{size / 1e6:.1f}&nbsp;MB"'
             )
-            path.write_text(text, "utf-8")
+            replace(path, text)
 
 
 def _size(site: Path, files: Sequence[str]) -> int:
