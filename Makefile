@@ -62,7 +62,7 @@ test: .venv/.installed-dev    ## set up what the tests need and run them all
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
-audit: .venv/.installed-audit site  ## measure all we claim; ARGS="files" for one area
+audit: .venv/.installed-audit .venv-peers/.installed site  ## measure all we claim; ARGS="files" for one area
 	@sh tests/java.sh
 	$(BIN)/python -m tests.audit $(ARGS)
 

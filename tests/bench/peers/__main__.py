@@ -17,12 +17,12 @@ HEAD = (
 def main() -> None:
     """Prints a table per size; with `--keep`, renews the figures and the pages that show them."""
     asked = _asked()
-    for entries in asked.sizes:
+    for entries in () if asked.pages else asked.sizes:
         size = compare(entries, rounds=asked.rounds, only=asked.only)
         _print(size)
         if asked.keep:
             figures.keep(figures.read().with_size(size))
-    if asked.keep:
+    if asked.keep or asked.pages:
         write_pages(figures.read())
 
 
@@ -38,6 +38,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="builds of each tool (3)")
     parser.add_argument("--only", action="append", default=[], help="one tool; ours is needed")
     parser.add_argument("--keep", action="store_true", help="renew the figures and the pages")
+    parser.add_argument("--pages", action="store_true", help="make only the pages, measure nothing")
     return parser.parse_args()
 
 

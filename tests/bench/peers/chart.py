@@ -7,7 +7,7 @@ from html import escape
 from tests.bench.peers.figures import Figures, Row, Size
 from zhiquan.pages.pictures.drawing import WIDTH, mark, text
 
-LEFT, TOP, BAR, STEP, GAP = 0, 20, 14, 34, 22
+LEFT, TOP, BAR, STEP, GAP = 0, 46, 14, 38, 24
 ROOM = 52
 """Units kept free to the right of the longest bar, for its number."""
 
@@ -26,7 +26,7 @@ class Words:
 def chart(figures: Figures, words: Words) -> str:
     """The chart as an inline figure: it takes the colours of the page, light or dark."""
     longest = max((a_page(row) for size in figures.sizes for row in size.rows), default=1.0)
-    drawn, y = [], float(TOP)
+    drawn, y = [text(LEFT, 14, words.title, "zq-quiet")], float(TOP)
     for size in figures.sizes:
         marks, y = _group(size, words, y, longest)
         drawn.append(marks)
@@ -60,12 +60,13 @@ def _group(size: Size, words: Words, y: float, longest: float) -> tuple[str, flo
 
 
 def _bar(row: Row, words: Words, y: float, longest: float) -> str:
-    ours = row.tool.startswith("ours")
     width = max(1.0, a_page(row) / longest * (WIDTH - ROOM))
-    shape = mark("rect", x=LEFT, y=y + 5, width=width, height=BAR, class_="zq-area")
-    tone = "zq-tone-act" if ours else "zq-tone-soft"
+    tone, face = ("act", "solid") if row.tool.startswith("ours") else ("soft", "area")
+    shape = mark("rect", x=LEFT, y=y + 5, width=width, height=BAR, class_=f"zq-{face}")
     number = text(LEFT + width + 6, y + 5 + BAR - 3, f"{a_page(row):.2f}", "zq-strong")
-    return text(LEFT, y, words.names[row.tool]) + mark("g", shape, class_=tone) + number
+    return (
+        text(LEFT, y, words.names[row.tool]) + mark("g", shape, class_=f"zq-tone-{tone}") + number
+    )
 
 
 def _told(figures: Figures, words: Words) -> Iterator[str]:

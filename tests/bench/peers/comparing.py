@@ -7,16 +7,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 
 from tests.bench.peers.costs import Cost, run
 from tests.bench.peers.figures import Floor, Row, Size
 from tests.bench.peers.projects import ROOT, write_projects
-from tests.bench.peers.telling import told
+from tests.bench.peers.telling import Article, told
 from tests.bench.peers.tools import Tool, tools, versions
+
+LONG = 300.0
+"""Seconds of the clock from which one round is enough."""
 
 
 def compare(entries: int, *, rounds: int, only: Iterable[str] = ()) -> Size:
@@ -34,7 +36,8 @@ def compare(entries: int, *, rounds: int, only: Iterable[str] = ()) -> Size:
         write_projects(entries, folder)
         sites = {tool.name: folder / "sites" / tool.name for tool in taken}
         costs = _rounds(taken, folder, sites, rounds)
-        rows = tuple(_row(name, some, sites) for name, some in costs.items() if some)
+        ours = told(sites["ours"])
+        rows = tuple(_row(name, some, sites[name], ours) for name, some in costs.items() if some)
         floor = _floor(folder, sites["ours"])
     everyone = [cost.others for some in costs.values() for cost in some]
     return Size(
@@ -54,17 +57,17 @@ def compare(entries: int, *, rounds: int, only: Iterable[str] = ()) -> Size:
 def _rounds(
     taken: list[Tool], folder: Path, sites: Mapping[str, Path], rounds: int
 ) -> dict[str, list[Cost]]:
-    """What each tool cost in each round; a tool that did not end runs only once."""
-    costs: dict[str, list[Cost]] = defaultdict(list)
-    unended: set[str] = set()
+    """What each tool cost in each round; what takes over `LONG` runs only once."""
+    costs: dict[str, list[Cost]] = {tool.name: [] for tool in taken}
+    once: set[str] = set()
     for number in range(1, rounds + 1):
         for tool in taken:
-            if tool.name in unended:
+            if tool.name in once:
                 continue
             cost = _build(tool, folder, sites[tool.name])
             print(f"  {number}/{rounds} {tool.name:16} {_said(cost)}", flush=True)
             costs[tool.name] += [cost] if cost else []
-            unended |= set() if cost else {tool.name}
+            once |= {tool.name} if cost is None or cost.wall > LONG else set()
     return costs
 
 
@@ -90,21 +93,20 @@ def _said(cost: Cost | None) -> str:
     )
 
 
-def _row(name: str, costs: list[Cost], sites: Mapping[str, Path]) -> Row:
-    site = sites[name]
-    found = told(site, like=sites["ours"])
+def _row(name: str, costs: list[Cost], site: Path, ours: Mapping[str, Article]) -> Row:
+    found = told(site)
     sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
     return Row(
         tool=name,
         cpu=round(median(one.cpu for one in costs), 2),
         wall=round(median(one.wall for one in costs), 2),
         memory=round(median(one.memory for one in costs)),
-        pages=found.pages,
+        pages=len(found),
         megabytes=round(sum(sizes.values()) / 1e6, 1),
         html=round(sum(n for path, n in sizes.items() if path.suffix == ".html") / 1e6, 1),
-        text=round(found.text / found.pages),
-        links=round(found.links / found.pages, 1),
-        same=found.same,
+        text=round(mean(one.text for one in found.values())),
+        links=round(mean(one.links for one in found.values()), 1),
+        same=sum(one == ours.get(address) for address, one in found.items()),
     )
 
 

@@ -15,31 +15,44 @@ from zhiquan.source.message import LANGUAGES, Language
 NAMES: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "ours": "知权",
-        "ours-unsearched": "知权，不做搜索",
+        "ours-unsearched": "知权（不做搜索）",
         "hugo": "Hugo",
         "zensical": "Zensical",
         "mkdocs": "MkDocs + Material",
     },
     "en": {
-        "ours": "This project",
-        "ours-unsearched": "This project without search",
+        "ours": "Know Your Rights",
+        "ours-unsearched": "Know Your Rights (no search)",
         "hugo": "Hugo",
         "zensical": "Zensical",
         "mkdocs": "MkDocs + Material",
     },
 }
+HEADS: Mapping[Language, tuple[str, ...]] = {
+    "zh": (
+        "工具",
+        *("用时（秒）", "处理器（秒）", "内存（MiB）"),
+        *("网页", "全部文件（MB）", "其中网页（MB）"),
+        *("每页文字（字节）", "每页链接", "文字全同的网页"),
+    ),
+    "en": (
+        "Tool",
+        *("Time (s)", "CPU (s)", "Memory (MiB)"),
+        *("Pages", "All files (MB)", "HTML (MB)"),
+        *("Text of a page (bytes)", "Links of a page", "Pages with the same text"),
+    ),
+}
 WORDS: Mapping[Language, Words] = {
     "zh": Words(
         title="做出一页要多少毫秒",
-        caption="每条的长度是做出一页要的毫秒数，越短越快；颜色深的是知权。下面的表里有全部数字。",
+        caption="横条越短越快，填满颜色的是知权。下面的表里有全部数字。",
         size="{}个条目",
         bar="{}每页{}毫秒",
         names=NAMES["zh"],
     ),
     "en": Words(
         title="Milliseconds for one page",
-        caption="The length of a bar is the milliseconds one page takes: shorter is faster. "
-        "The coloured bars are this project's. All figures are in the tables below.",
+        caption="Shorter is faster; the filled bars are ours. All figures are in the tables below.",
         size="{} entries",
         bar="{}, {} milliseconds a page",
         names=NAMES["en"],
@@ -74,10 +87,14 @@ def page(figures: Figures, lang: Language) -> str:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"number": lambda one: f"{one:,}", "seconds": lambda one: f"{one:,.1f}"}
+    environment.filters |= {
+        "number": lambda one: f"{one:,.0f}",
+        "seconds": lambda one: f"{one:,.1f}",
+    }
     return environment.get_template(f"how-fast.{lang}.md").render(
         sizes=[_told(size, lang) for size in figures.sizes],
         names=NAMES[lang],
+        heads=HEADS[lang],
         chart=chart(figures, WORDS[lang]),
     )
 
@@ -88,6 +105,7 @@ def _told(size: Size, lang: Language) -> dict[str, Any]:
     return {
         **dict(size),
         "pages": max(row.pages for row in size.rows),
+        "missing": [name for name in NAMES[lang] if size.row(name) is None],
         "day": _day(size.on, lang),
         "others": f"{size.others:.0%}",
         "versions": comma.join(f"{_PACKAGES[name]} {one}" for name, one in size.versions.items()),

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
@@ -15,45 +16,33 @@ _LINK = re.compile(r"<a\b[^>]*?\bhref=[^>]*>(?!</a>)")
 
 
 @dataclass(frozen=True)
-class Told:
-    """The articles of a site, counted; navigation, header and footer are not in them."""
+class Article:
+    """What one page tells; its navigation, header and footer are not in it."""
 
-    pages: int
-    text: int
+    digest: bytes
+    """Two articles with the same text have the same; articles are equal when they agree in it."""
+    text: int = field(compare=False)
     """Bytes of visible text, without white space."""
-    links: int
-    same: int
-    """Pages that say exactly what the page of the same address says elsewhere."""
+    links: int = field(compare=False)
 
 
-def told(site: Path, *, like: Path) -> Told:
-    """What the pages of entries, indexes and questions tell; what is written by hand is left out.
+def told(site: Path) -> dict[str, Article]:
+    """By address: what each page of entries, an index or questions tells."""
+    return {address: _told(article) for address, article in articles_of(site)}
 
-    Args:
-        site: a finished site.
-        like: the one it is held against.
-    """
-    pages = text = links = same = 0
-    for address, article in articles_of(site):
-        said, other = words(article), like / address
-        pages, text = pages + 1, text + len(said.encode())
-        links += len(_LINK.findall(article))
-        same += other.is_file() and said == words(_article(other))
-    return Told(pages, text, links, same)
+
+def _told(article: str) -> Article:
+    said = words(article).encode()
+    return Article(sha256(said).digest(), len(said), len(_LINK.findall(article)))
 
 
 def articles_of(site: Path) -> Iterator[tuple[str, str]]:
     """Address and article, as HTML, of each page in a section of a finished site, by address."""
     for lang in ("en", "zh"):
         for path in sorted((site / lang).glob("*/*.html")):
-            article = _article(path)
-            if article:
-                yield path.relative_to(site).as_posix(), article
-
-
-def _article(path: Path) -> str:
-    found = _ARTICLE.search(path.read_text(encoding="utf-8"))
-    return found[0] if found else ""
+            found = _ARTICLE.search(path.read_text(encoding="utf-8"))
+            if found:
+                yield path.relative_to(site).as_posix(), found[0]
 
 
 def words(html: str) -> str:
