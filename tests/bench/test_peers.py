@@ -15,6 +15,7 @@ from tests.bench.peers import figures
 from tests.bench.peers.chart import a_page
 from tests.bench.peers.costs import run
 from tests.bench.peers.figures import BARS, Figures, Floor, Row, Size, times
+from tests.bench.peers.floor import floor
 from tests.bench.peers.markdown import markdown
 from tests.bench.peers.page import NAMES, page, place
 from tests.bench.peers.projects import MENU, TODAY, write_projects
@@ -113,6 +114,18 @@ def test_a_page_that_says_something_else_is_counted(tmp_path: Path) -> None:
     )
     assert (theirs.text, theirs.links) == (10, 1)
     assert theirs == ours != less
+
+
+def test_the_floor_writes_the_same_bytes(projects: Path, tmp_path: Path) -> None:
+    """What it measures is the reading of all entries and the writing of all files, no less."""
+    entries, site = projects / "ours/docs/entries", projects / "ours/templates"
+    clock = floor(entries, site, tmp_path / "new")
+    files = [path for path in site.rglob("*") if path.is_file()]
+    assert all(
+        path.read_bytes() == (tmp_path / "new" / path.relative_to(site)).read_bytes()
+        for path in files
+    )
+    assert clock.wall > 0
 
 
 def test_the_cost_of_children_is_counted(tmp_path: Path) -> None:
