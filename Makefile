@@ -67,7 +67,7 @@ audit: .venv/.installed-audit .venv-peers/.installed site  ## measure all we cla
 	$(BIN)/python -m tests.audit $(ARGS)
 
 bench: .venv/.installed-dev   ## measure checking and building at 100, 1,000 and 10,000 entries
-	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.editing && $(BIN)/python -m tests.bench.searching
+	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.editing && $(BIN)/python -m tests.bench.printing && $(BIN)/python -m tests.bench.searching
 
 bench-peers: .venv/.installed-dev .venv-peers/.installed  ## build the same pages with us, Hugo, Zensical and MkDocs; ARGS="1000" for one size
 	$(BIN)/python -m tests.bench.peers $(ARGS)

@@ -1,7 +1,6 @@
 """Options that several commands share."""
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from zhiquan.source.message import LANGUAGES, Language, message, spoken
+from zhiquan.source.message import LANGUAGES, Language, language_of_the_terminal, message, spoken
 
 _SPOKEN = "zhiquan.lang"
 Command = TypeVar("Command", bound=Callable[..., Any] | click.Command)
@@ -47,12 +46,6 @@ today_option = click.option(
 def day(given: dt.datetime | None) -> dt.date:
     """The day that was given, or else today: the only place that reads the clock."""
     return given.date() if given else dt.date.today()  # noqa: DTZ011
-
-
-def language_of_the_terminal() -> Language:
-    """`zh` where the locale's messages are Chinese, or else `en`."""
-    set_to = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "zh" if next(filter(None, set_to), "").lower().startswith("zh") else "en"
 
 
 def language_asked_for(arguments: Iterable[str]) -> Language:

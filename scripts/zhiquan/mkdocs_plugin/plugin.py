@@ -26,7 +26,14 @@ from zhiquan.outputs.stylesheet import names_of, stylesheet, theme_styles
 from zhiquan.pages.addresses import FAQ, STATUS, alternate, home_address
 from zhiquan.pages.page import Heading, Page
 from zhiquan.pages.publication import Publication
-from zhiquan.source.message import LANGUAGES, Language
+from zhiquan.source.message import (
+    LANGUAGES,
+    Language,
+    Message,
+    language_of_the_terminal,
+    message,
+    spoken,
+)
 
 _FRAME_NAME = "zq-frame"
 
@@ -59,14 +66,14 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks the entries; a fault stops the build before anything is touched."""
         if config.use_directory_urls:
-            raise PluginError("zhiquan needs 'use_directory_urls: false' in mkdocs.yml")
+            raise _wrong(message("zhiquan needs 'use_directory_urls: false' in mkdocs.yml"))
         root = Path(config.config_file_path).parent
         self.project = self.project or Project(root, today=self._today(), pdfs=False)
         try:
             if self.reads_entries:
                 self.project.refresh()
         except ProjectError as fault:
-            raise PluginError(fault.report("en")) from None
+            raise PluginError(fault.report(language_of_the_terminal())) from None
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -123,11 +130,11 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         if lang:
             self.hand_written.add(page.file.dest_uri.removeprefix(f"{lang}/"))
         if lang and page.file.dest_uri == home_address(lang):
-            drawn = with_policy(tidied(output))
+            drawn = with_policy(tidied(output), written=page.content or "")
             self.homes[lang] = cut(drawn, name=page.file.src_uri, slots=[HOME])
             return ""
         self.written.add(page.file.dest_uri)
-        return with_policy(output)
+        return with_policy(output, written=page.content or "")
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
@@ -165,7 +172,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         try:
             return dt.date.fromisoformat(given) if given else dt.date.today()  # noqa: DTZ011
         except ValueError:
-            raise PluginError(f"zhiquan: today: '{given}' is no day, write YYYY-MM-DD") from None
+            raise _wrong(message("'{value}' is no day: write YYYY-MM-DD", value=given)) from None
 
     def _parts(self, page: MkDocsPage, lang: Language, settings: SiteSettings) -> dict[str, str]:
         """The parts of a hand-written page, whose body the theme already holds."""
@@ -188,6 +195,10 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
             source_file=f"docs/{page.file.src_uri}",
         )
         return parts(shown, settings, strings)
+
+
+def _wrong(said: Message) -> PluginError:
+    return PluginError(spoken(said, language_of_the_terminal()))
 
 
 def site_settings(config: MkDocsConfig) -> SiteSettings:

@@ -25,7 +25,7 @@ MANIFEST = "MANIFEST.json"
 
 LEFT_OUT = re.compile(
     r"404\.html|(?:zh|en)/404\.html"  # nothing leads there without a server
-    r"|robots\.txt|sitemap[\w-]*\.xml"
+    r"|_headers|robots\.txt|sitemap[\w-]*\.xml"
     r"|sw\.js|offline/.*"  # a file has no service worker
     r"|downloads/\.?zhiquan-site\.zip.*"  # this archive, and what a killed run left of it
     rf"|downloads/{CHECKSUMS}"  # they name this archive, so it cannot hold them

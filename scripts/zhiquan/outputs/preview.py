@@ -17,8 +17,9 @@ from zhiquan.knowledge.load import text_of
 from zhiquan.outputs.book.on_demand import PdfsOnDemand
 from zhiquan.outputs.book.printing import Printing, UnknownVolumeError
 from zhiquan.outputs.downloads import Download, listed
+from zhiquan.outputs.meanwhile import LastBuilt, is_a_page, page_of_faults
 from zhiquan.outputs.overlay import Overlay, overlay
-from zhiquan.outputs.project import Project, ProjectError
+from zhiquan.outputs.project import NotReadError, Project, ProjectError
 from zhiquan.outputs.site import Drawn, Site
 from zhiquan.pages.addresses import DOWNLOADS
 from zhiquan.source.message import LANGUAGES, Language, message, spoken
@@ -45,6 +46,14 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class _Shown:
+    """What pages are made of after the last save without faults."""
+
+    drawing: Drawing
+    site: Site
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the server sends."""
 
@@ -59,10 +68,11 @@ class Preview:
     def __init__(
         self, project: Project, *, draw: Draw, lang: Language = "en", patience: float = 20.0
     ) -> None:
-        """Draws the frames once.
+        """Draws the frames, once there are entries to show.
 
         Args:
-            project: with its entries read and free of faults.
+            project: with its entries read. Where they have faults, the site that was built last is
+                shown, or else a plain page with the faults, until they are mended.
             draw: draws frames and hand-written pages into a folder.
             lang: the language of what is said to the editor.
             patience: seconds a browser is kept waiting for news before it has to ask again.
@@ -77,10 +87,12 @@ class Preview:
         self._overlay = self._faults()
         project.prepare()
         self._scratch = tempfile.TemporaryDirectory(prefix="zhiquan-preview-")
-        self._drawing = self._draw_anew()
-        self._is_drawn = True
-        self._site = Site(project.publication, self._drawing.drawn)
+        self._last_built = LastBuilt(project.root / "site")
+        self._is_drawn = False
+        self._shown: _Shown | None = None
         self._pdfs = PdfsOnDemand(self._printing)
+        if project.has_pages:
+            self._fill()
 
     def close(self) -> None:
         """Removes what was drawn, and ends what is being made."""
@@ -120,19 +132,26 @@ class Preview:
             return Answer(500, "text/html", self._live(body.encode()))
 
     def _file(self, address: str) -> Answer:
-        if made := _PDF.fullmatch(address):
-            return self._pdf(made[1])
+        shown = self._shown
+        if shown and (made := _PDF.fullmatch(address)):
+            return self._pdf(made[1], shown)
         media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
-        body = self._body(address)
+        body = self._body(address, shown) if shown else self._last_built.get(address)
         if body is None:
-            return self._unknown()
+            return self._unknown(shown.drawing) if shown else self._meanwhile(address)
         return Answer(200, media_type, self._live(body) if media_type == "text/html" else body)
 
-    def _pdf(self, name: str) -> Answer:
+    def _meanwhile(self, address: str) -> Answer:
+        laid = self._overlay
+        if laid is None or not is_a_page(address):
+            return Answer(404, "text/plain", b"")
+        return Answer(200, "text/html", self._live(page_of_faults(laid)))
+
+    def _pdf(self, name: str, shown: _Shown) -> Answer:
         try:
             pdf = self._pdfs.get(name)
         except UnknownVolumeError:
-            return self._unknown()
+            return self._unknown(shown.drawing)
         if pdf:
             return Answer(200, "application/pdf", pdf)
         said = escape(
@@ -140,15 +159,15 @@ class Preview:
         )
         return Answer(202, "text/html", _AGAIN.format(said=said).encode())
 
-    def _unknown(self) -> Answer:
-        body = (self._drawing.folder / "404.html").read_bytes()
+    def _unknown(self, drawing: Drawing) -> Answer:
+        body = (drawing.folder / "404.html").read_bytes()
         return Answer(404, "text/html", self._live(body))
 
-    def _body(self, address: str) -> bytes | None:
-        text = self._site.text(address)
+    def _body(self, address: str, shown: _Shown) -> bytes | None:
+        text = shown.site.text(address)
         if text is not None:
             return text.encode()
-        drawing = self._drawing
+        drawing = shown.drawing
         body = (drawing.folder / address).read_bytes() if address in drawing.files else None
         if body and (lang := _LIST.get(address)):
             return self._listed(body.decode(), lang).encode()
@@ -176,16 +195,22 @@ class Preview:
 
     def _renew(self) -> None:
         self.project.refresh()
-        if not self._is_drawn:
-            old, self._drawing = self._drawing, self._draw_anew()
-            self._is_drawn = True
-            shutil.rmtree(old.folder)
-        self._site = Site(self.project.publication, self._drawing.drawn)
+        self._fill()
         self._pdfs.renew(self._printing)
 
+    def _fill(self) -> None:
+        old = self._shown
+        drawing = old.drawing if old and self._is_drawn else self._draw_anew()
+        self._is_drawn = True
+        self._shown = _Shown(drawing, Site(self.project.publication, drawing.drawn))
+        if old and old.drawing is not drawing:
+            shutil.rmtree(old.drawing.folder)
+
     def _printing(self) -> Printing:
-        project = self.project
-        return Printing(project.publication, self._drawing.drawn.settings, root=project.root)
+        project, shown = self.project, self._shown
+        if shown is None:
+            raise NotReadError
+        return Printing(project.publication, shown.drawing.drawn.settings, root=project.root)
 
     def _draw_anew(self) -> Drawing:
         # A folder of its own, so that pages are answered from the last one meanwhile.

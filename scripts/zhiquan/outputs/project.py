@@ -63,6 +63,11 @@ class Project:
         return self._following.findings
 
     @property
+    def has_pages(self) -> bool:
+        """Whether there has been a knowledge base without faults."""
+        return self._publication is not None
+
+    @property
     def publication(self) -> Publication:
         """The pages of the last knowledge base without faults.
 

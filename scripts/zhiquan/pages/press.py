@@ -21,6 +21,7 @@ from zhiquan.pages.relations import Relations
 from zhiquan.pages.typesetting import Codes
 from zhiquan.source.message import Language
 
+_OPEN = '<h2 id="'
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -99,7 +100,13 @@ class Press:
 
 def headings(body: str) -> tuple[Heading, ...]:
     """The second-level headings of a body that have an anchor, as plain text."""
-    return tuple(_heading(rest.partition("</h2>")[0]) for rest in body.split('<h2 id="')[1:])
+    found = []
+    start = body.find(_OPEN)
+    while start >= 0:
+        end = body.index("</h2>", start)
+        found.append(_heading(body[start + len(_OPEN) : end]))
+        start = body.find(_OPEN, end)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1000)

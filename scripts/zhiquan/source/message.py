@@ -3,6 +3,7 @@
 The English stands in the code, where it is read; `messages/zh/*.yaml` holds the Chinese under it.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -63,6 +64,12 @@ def _in_words(value: object, lang: Language) -> object:
     if isinstance(value, tuple):
         return _BETWEEN[lang].join(str(_in_words(item, lang)) for item in value)
     return value
+
+
+def language_of_the_terminal() -> Language:
+    """`zh` where the locale's messages are Chinese, or else `en`."""
+    set_to = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, set_to), "").lower().startswith("zh") else "en"
 
 
 @cache
