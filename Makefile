@@ -62,7 +62,7 @@ audit: .venv/.installed-audit site  ## measure all we claim; ARGS="files" for on
 	$(BIN)/python -m tests.audit $(ARGS)
 
 bench: .venv/.installed-dev   ## measure checking and building at 100, 1,000 and 10,000 entries
-	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.editing && $(BIN)/python -m tests.bench.searching
+	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.editing && $(BIN)/python -m tests.bench.printing && $(BIN)/python -m tests.bench.searching
 
 lock: .venv/.installed-dev    ## renew the pinned and hashed requirements
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

@@ -41,6 +41,18 @@ def without_page_numbers(text: str) -> str:
     return _PAGE_NUMBER.sub("", text)
 
 
+def places(pdf: pikepdf.Pdf) -> dict[str, int]:
+    """By name: the page (from 1) of every place that links can name; entries are named by ref."""
+    if "/Names" not in pdf.Root:
+        return {}
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    named: dict[str, Any] = dict(pikepdf.NameTree(pdf.Root.Names.Dests).items())
+    return {
+        name: numbers[(at if isinstance(at, pikepdf.Array) else at.D)[0].objgen]
+        for name, at in named.items()
+    }
+
+
 def outline(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str, int]]:
     """Depth, title and page (from 1) of every bookmark."""
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}

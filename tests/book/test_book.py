@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from tests.book.conftest import HOSTILE
+from tests.book.conftest import HOSTILE, NAME
 from tests.book.reading import (
     kinds_of_tags,
     languages,
@@ -16,7 +16,7 @@ from tests.book.reading import (
     squeezed,
     texts,
 )
-from zhiquan.outputs.book.printing import Printed
+from zhiquan.outputs.book.printing import Printed, Printing
 
 
 def test_every_text_of_every_entry_is_printed(book: Printed, tmp_path: Path) -> None:
@@ -30,6 +30,13 @@ def test_every_text_of_every_entry_is_printed(book: Printed, tmp_path: Path) -> 
 def test_hostile_words_print_as_themselves(book: Printed, tmp_path: Path) -> None:
     """What looks like markup of Typst, of Markdown or of HTML is text."""
     assert squeezed(HOSTILE) in "".join(page_texts(book.pdf, tmp_path))
+
+
+def test_a_hostile_title_is_a_heading_and_a_bookmark(printing: Printing, tmp_path: Path) -> None:
+    """In the text, in the contents, in the index, and in the outline, sign for sign."""
+    pdf = printing.printed("zhiquan-en").pdf
+    assert "".join(page_texts(pdf, tmp_path)).count(squeezed(NAME)) >= 3
+    assert NAME in [title for _, title, _ in outline(opened(pdf))]
 
 
 def test_bookmarks_lead_to_the_page_of_their_title(book: Printed, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ field is found here without a change.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -75,15 +75,14 @@ class Contents:
     sources: list[PlacedSource] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
 
-    @cached_property
-    def zh(self) -> str:
-        """All Chinese texts, one after the other: what is not in here is in none of them."""
-        return BETWEEN.join([placed.text.zh or "" for placed in self.texts])
+    def all(self, lang: Language) -> str:
+        """All texts in one language, one after the other: what is not in here is in none of them.
 
-    @cached_property
-    def en(self) -> str:
-        """All English texts, likewise."""
-        return BETWEEN.join([placed.text.en or "" for placed in self.texts])
+        Put together anew at each call: kept, it would double the memory of a knowledge base.
+        """
+        if lang == "zh":
+            return BETWEEN.join([text.zh or "" for _, text in self.texts])
+        return BETWEEN.join([text.en or "" for _, text in self.texts])
 
     def targets(self) -> set[str]:
         """Every `kind/id` that is named by a field or linked from a text."""

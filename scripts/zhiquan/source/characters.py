@@ -25,6 +25,9 @@ _INVISIBLE = (
 _REFUSED = re.compile(f"[\t{_BIDI}{_CONTROLS}{_INVISIBLE}]")
 # In a name that the system gives, bytes that are no UTF-8 arrive as lone surrogates.
 _UNSEEN = re.compile(f"[\t\n{_BIDI}{_CONTROLS}{_INVISIBLE}\ud800-\udfff]")
+# Most files hold nothing but these: ASCII, Chinese, the signs of both. One run of them is seen four
+# times as fast as that none of the others is there.
+_ORDINARY = re.compile("[\n -~\u00b7\u00d7\u2010-\u2027\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]*")
 _IS_BIDI = re.compile(f"[{_BIDI}]")
 _LEGACY = {
     codecs.BOM_UTF16_LE: "UTF-16",
@@ -99,7 +102,7 @@ def _likely(data: bytes) -> str | Message:
 
 def refused(text: str, *, name: str) -> tuple[Diagnostic, ...]:
     """The characters that no entry may hold: one fault per character, at its first place."""
-    if not _REFUSED.search(text):
+    if _ORDINARY.fullmatch(text) or not _REFUSED.search(text):
         return ()
     places: dict[str, list[_Place]] = {}
     for number, line in enumerate(text.split("\n"), 1):

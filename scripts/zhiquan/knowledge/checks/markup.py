@@ -27,7 +27,7 @@ _NAMED = re.compile(
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """HTML, images, headings, and links to anything but a web, mail or phone address."""
     for ref, contents in kb.contents.items():
-        if _perhaps(contents.zh) or _perhaps(contents.en):
+        if _perhaps(contents.all("zh")) or _perhaps(contents.all("en")):
             for pointer, text in contents.texts:
                 for lang in text.languages():
                     yield from _faults(kb.place(ref, *pointer, lang), text.get(lang) or "")

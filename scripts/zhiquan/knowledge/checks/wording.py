@@ -81,7 +81,7 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Sentences that promise or judge, in the fields where this site itself speaks."""
     for ref, contents in kb.contents.items():
         for lang in LANGUAGES:
-            if _perhaps(lang, contents.zh if lang == "zh" else contents.en):
+            if _perhaps(lang, contents.all(lang)):
                 for pointer, text in contents.texts:
                     if OTHERS_SPEAK.isdisjoint(pointer) and _perhaps(lang, text.get(lang) or ""):
                         yield from _faults(kb.place(ref, *pointer, lang), lang, text)
