@@ -11,6 +11,9 @@ from tests.audit.claim import Claim
 
 AREAS = {
     "files": "what is offered for download: EPUB",
+    "pages": "pages are light and quick",
+    "readers": "pages are for every reader",
+    "hostile": "what strangers may propose: hostile files and texts, fuzzing, age of the locks",
 }
 """Module of this package → what it measures. Each has `claims(site: Path) -> Iterator[Claim]`,
 where `site` is the finished folder, and is imported when its turn comes."""

@@ -84,6 +84,20 @@ def test_faults_that_come_and_go_together_are_told_apart(tmp_path: Path) -> None
             holds(following)
 
 
+def test_a_save_looks_at_few_files(tmp_path: Path) -> None:
+    """A corrected word of one entry leads to those it concerns, and an idle save to none."""
+    shutil.copytree(ROOT / "docs/entries", tmp_path / "docs/entries")
+    following = Following(tmp_path, TODAY)
+    following.read()
+    following.read()
+    assert following.looked_at == frozenset()
+    path = tmp_path / "docs/entries/limits/contact-hours.yaml"
+    path.write_text(path.read_text("utf-8").replace("10 pm", "ten pm"), "utf-8")
+    kb = following.read().kb
+    assert {"limits/contact-hours", *kb.linked_from("limits/contact-hours")} <= following.looked_at
+    assert len(following.looked_at) < len(kb.files) / 5
+
+
 def test_edits_of_the_real_entries_are_followed(tmp_path: Path) -> None:
     """Edits that lead to faults in other files, made one after the other and taken back."""
     shutil.copytree(ROOT / "docs/entries", tmp_path / "docs/entries")

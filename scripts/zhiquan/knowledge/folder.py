@@ -66,8 +66,11 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
 
     Hidden files (`.DS_Store`, an editor's swap file) are passed over.
     """
-    if linked := next((part for part in ("docs", ENTRIES) if (root / part).is_symlink()), None):
-        yield stray(linked, message("'{name}' is a link to another place", name=linked))
+    linked = sorted(_links(root))
+    for name in linked:
+        said = message("'{name}' is a link to another place", name=name.rpartition("/")[2])
+        yield stray(name, said, message("put the file itself here"))
+    if linked and linked[0] in {"docs", ENTRIES}:
         return
     for found in _visible(root / ENTRIES):
         name = f"{ENTRIES}/{found.name}"
@@ -79,6 +82,21 @@ def walk(root: Path) -> Iterator[EntryFile | Diagnostic]:
             yield EntryFile(found.path, name, FACTS)
         elif found.name != TRANSLATIONS:
             yield _stray(found, name, message("an entry stands in the folder of its kind"))
+
+
+def _links(root: Path) -> Iterator[str]:
+    """What of the project is drawn or copied into the site, and leads somewhere else instead."""
+    for top in ("docs", "templates"):
+        if (root / top).is_symlink():
+            yield top
+            continue
+        for folder, folders, files in os.walk(root / top):
+            where = Path(folder).relative_to(root).as_posix()
+            yield from (
+                f"{where}/{name}" for name in (*folders, *files) if Path(folder, name).is_symlink()
+            )
+            if where == "docs" and "entries" in folders:
+                folders.remove("entries")  # read below, file by file
 
 
 def _visible(folder: str | Path) -> list[Found]:

@@ -130,11 +130,11 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         if lang:
             self.hand_written.add(page.file.dest_uri.removeprefix(f"{lang}/"))
         if lang and page.file.dest_uri == home_address(lang):
-            drawn = with_policy(tidied(output))
+            drawn = with_policy(tidied(output), written=page.content or "")
             self.homes[lang] = cut(drawn, name=page.file.src_uri, slots=[HOME])
             return ""
         self.written.add(page.file.dest_uri)
-        return with_policy(output)
+        return with_policy(output, written=page.content or "")
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig

@@ -25,7 +25,7 @@ MANIFEST = "MANIFEST.json"
 
 LEFT_OUT = re.compile(
     r"404\.html|(?:zh|en)/404\.html"  # nothing leads there without a server
-    r"|robots\.txt|sitemap[\w-]*\.xml"
+    r"|_headers|robots\.txt|sitemap[\w-]*\.xml"
     r"|sw\.js|offline/.*"  # a file has no service worker
     r"|downloads/\.?zhiquan-site\.zip.*"  # this archive, and what a killed run left of it
     rf"|downloads/{CHECKSUMS}"  # they name this archive, so it cannot hold them
@@ -34,7 +34,7 @@ _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _STRIP = b'<aside class="zq-saved" hidden'
 _SHOWN = b'<aside class="zq-saved"'
 _LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
-_DAY = b'<time class="zq-saved__day">'
+_DAY = b'<span class="zq-saved__day">'
 _KEEP = re.compile(rb'data-zq-keep="[^"]*"')
 _LIVE_ONLY = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/(?:zhiquan-site\.zip|SHA256SUMS)")')
 _OWN_FIGURES = re.compile(rb'(?<=<span class="zq-zip">)[^<]*')

@@ -72,15 +72,20 @@ def tidied(html: str) -> str:
     return _BLANK_LINES.sub("\n", html)
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, *, written: str = "") -> str:
     """The page with its Content-Security-Policy: this host only, and the theme's own scripts.
 
     Inline scripts are allowed one by one, by the hash of their text (CSP Level 3, 6.7.2.5).
+
+    Args:
+        html: The page.
+        written: What of it somebody wrote by hand; scripts in it are not allowed.
     """
-    allowed = sorted({_hash(script) for script in _INLINE_SCRIPT.findall(html)})
-    scripts = " ".join(["script-src 'self'", *allowed])
+    own = set(_INLINE_SCRIPT.findall(html)) - set(_INLINE_SCRIPT.findall(written))
+    scripts = " ".join(["script-src 'self'", *sorted(map(_hash, own))])
     policy = (
-        f"default-src 'self'; {scripts}; img-src 'self' data:; object-src 'none'; base-uri 'self'"
+        f"default-src 'self'; {scripts}; img-src 'self' data:; object-src 'none';"
+        " base-uri 'self'; form-action 'self'"
     )
     return html.replace(_POLICY_MARK, policy)
 

@@ -31,6 +31,8 @@ class Following:
     strict_dates: bool = False
     findings: tuple[Diagnostic, ...] = ()
     """Of the last `read`."""
+    looked_at: frozenset[str] = frozenset()
+    """Refs of the files whose findings the last `read` made anew."""
     _reuse: Reuse = field(default_factory=Reuse)
     _last: Loaded | None = None
     _relations: Relations | None = None
@@ -39,6 +41,7 @@ class Following:
         """Reads the files that changed; the findings are in `findings`."""
         loaded = load(self.root, today=self.today, reuse=self._reuse, progress=progress)
         if self._last is None:
+            self.looked_at = frozenset(loaded.kb.files)
             self.findings = check(loaded, strict_dates=self.strict_dates)
         else:
             self.findings = self._renewed(self._last, loaded)
@@ -54,6 +57,7 @@ class Following:
     def _renewed(self, last: Loaded, loaded: Loaded) -> tuple[Diagnostic, ...]:
         """The findings that stay, and those of a check of the part of the whole that matters."""
         kb, refs = loaded.kb, self._concerned(last.kb, loaded.kb)
+        self.looked_at = frozenset(refs)
         relations = self.prepare()
         near = replace(kb.part(relations.needed(refs)), links=relations.links(refs))
         part = replace(loaded, kb=near)
