@@ -25,7 +25,7 @@ def draw(config_file: Path, site_dir: Path, project: Project) -> Drawn:
     """
     # MkDocs speaks of each file it writes; our own summary says it in one line.
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    with _without_entries(config_file.parent / "docs") as docs:
+    with _without_entries(config_file.parent / "docs", site_dir) as docs:
         config = load_config(str(config_file), site_dir=str(site_dir), docs_dir=str(docs))
         plugin = config.plugins["zhiquan"]
         if not isinstance(plugin, ZhiquanPlugin):
@@ -41,12 +41,13 @@ def read_settings(config_file: Path) -> SiteSettings:
 
 
 @contextmanager
-def _without_entries(docs: Path) -> Iterator[Path]:
+def _without_entries(docs: Path, site_dir: Path) -> Iterator[Path]:
     """A folder that leads to everything in `docs` but the entries.
 
-    MkDocs looks at every file it is given, and 10,000 entries cost it 1.6 s to leave out.
+    MkDocs looks at every file it is given, and 10,000 entries cost it 1.6 s to leave out. It lies
+    beside the folder that is built into, where the next build finds it if this one is killed.
     """
-    with TemporaryDirectory(prefix="zhiquan-docs-") as name:
+    with TemporaryDirectory(prefix=f"{site_dir.name}-docs-", dir=site_dir.parent) as name:
         folder = Path(name)
         for path in docs.iterdir():
             if path.name != "entries":
