@@ -62,8 +62,11 @@ test: .venv/.installed-dev    ## set up what the tests need and run them all
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
-audit: .venv/.installed-audit .venv-peers/.installed site  ## measure all we claim; ARGS="files" for one area
-	@sh tests/java.sh
+tests/audit/node_modules/.package-lock.json: tests/audit/package-lock.json
+	@sh tests/node.sh && touch $@
+
+audit: .venv/.installed-audit .venv-peers/.installed tests/audit/node_modules/.package-lock.json site  ## measure all we claim; ARGS="files" for one area
+	@sh tests/java.sh && sh tests/chromium.sh
 	$(BIN)/python -m tests.audit $(ARGS)
 
 bench: .venv/.installed-dev   ## measure checking and building at 100, 1,000 and 10,000 entries

@@ -440,6 +440,8 @@
       document.documentElement.classList.toggle("zq-searching", yes);
     };
     const leave = () => { open(false); sheet(false); };
+    // To the button that opened the sheet, so that a keyboard goes on where it was.
+    const back = () => { leave(); if (form === boxes[0].form && opener) opener.focus(); };
 
     input.addEventListener("focus", () => {
       ready();
@@ -460,7 +462,7 @@
       if (key === "Escape") {
         event.preventDefault();
         if (!isPage && !panel.hidden) open(false);
-        else { leave(); input.blur(); }
+        else { input.blur(); back(); }
       } else if (!isPage && arrow && !all.length) {
         run();
       } else if (!isPage && arrow) {
@@ -482,11 +484,11 @@
       if (event.relatedTarget && !form.contains(event.relatedTarget)) leave();
     });
     if (isPage) part("all").addEventListener("click", () => { most += 10; shownFor = null; run(); });
-    if (part("close")) part("close").addEventListener("click", leave);
+    if (part("close")) part("close").addEventListener("click", back);
 
     input.value = isPage ? given() : last(lang);
     if (isPage && input.value) run();
-    return { input, sheet };
+    return { form, input, sheet };
   };
 
   const boxes = [...document.querySelectorAll("[data-zq-search]")].map(Box);

@@ -1,5 +1,6 @@
 // What needs a script, and nothing that reading needs: the reader's choice of light or dark and of
-// language, the menu that closes, and the age of a saved copy. Nothing leaves the browser.
+// language, copying a number, the menu that closes, and the age of a saved copy. Nothing leaves
+// the browser.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -52,6 +53,14 @@
       saved.classList.add("zq-saved--old");
     }
   }
+
+  // Copying while a phone number has the focus copies the number: a keyboard cannot select it.
+  document.addEventListener("copy", function (event) {
+    var number = document.activeElement && document.activeElement.closest('a[href^="tel:"]');
+    if (!number || String(getSelection())) return;
+    event.clipboardData.setData("text/plain", number.textContent.trim());
+    event.preventDefault();
+  });
 
   var menu = document.querySelector(".zq-menu");
   if (menu) {

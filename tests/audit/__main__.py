@@ -12,6 +12,8 @@ from tests.audit.claim import Claim
 AREAS = {
     "speed": "how fast, against the peers and by ourselves",
     "files": "what is offered for download: EPUB",
+    "pages": "pages are light and quick",
+    "readers": "pages are for every reader",
     "hostile": "what strangers may propose: hostile files and texts, fuzzing, age of the locks",
 }
 """Module of this package → what it measures. Each has `claims(site: Path) -> Iterator[Claim]`,

@@ -1,64 +1,56 @@
 """One page of every kind, in both languages and both schemes, for every reader and no one else."""
 
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.axe import violations
 from tests.browser.conftest import Visit
+from tests.kinds import LANGUAGES, ONE_OF_EACH
 
-PAGES = [
-    "index.html",
-    "about.html",
-    "search.html?q=12378",
-    "status.html",
-    "topics/someone-at-the-door.html",
-    "topics/what-does-this-loan-cost.html",
-    "practices/home-visit.html",
-    "limits/contact-hours.html",
-    "channels/police-110.html",
-    "lenders/haier-consumer-finance.html",
-    "laws/civil-code.html",
-    "terms/index.html",
-    "practices/index.html",
-    "faq/index.html",
-    "faq/topic-someone-at-the-door.html",
-    "faq/lender-haier-consumer-finance.html",
-]
-LANGUAGES = ["zh", "en"]
+PAGES = tuple(ONE_OF_EACH.values())
+ASKED = {"zh": "上门", "en": "visit"}
+in_both_schemes = pytest.mark.parametrize(
+    "visit",
+    [{"color_scheme": "light"}, {"color_scheme": "dark"}],
+    indirect=True,
+    ids=["light", "dark"],
+)
 
 
-def _first_term(site: Path) -> str:
-    return next(
-        f"terms/{path.name}" for path in sorted((site / "zh/terms").glob("*.html"))
-        if not path.name.startswith("index")
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize("visit", [{"color_scheme": "light"}, {"color_scheme": "dark"}],
-                         indirect=True, ids=["light", "dark"])  # fmt: skip
+@in_both_schemes
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_axe_finds_nothing(visit: Visit, lang: str, built_site: Path) -> None:
+def test_axe_finds_nothing(visit: Visit, lang: str) -> None:
     """No violation of WCAG 2.2 A and AA or of axe's best practices on any kind of page."""
-    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = {}
-    for address in [*PAGES, _first_term(built_site)]:
+    for kind, address in ONE_OF_EACH.items():
         visit.open(f"{lang}/{address}")
-        results = Axe().run(visit.page, options={"runOnly": rules, "resultTypes": ["violations"]})
-        if results.violations_count:
-            found[address] = results.generate_report()
-    assert not found, "\n".join(f"{address}\n{text}" for address, text in found.items())
+        found[kind] = violations(visit.page)
+    assert not {kind: told for kind, told in found.items() if told}
+
+
+@in_both_schemes
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_nothing_while_the_search_is_open(visit: Visit, lang: str) -> None:
+    """Neither in the sheet of a phone nor in the box of the home page, with results in it."""
+    for place in ("header", "home"):
+        visit.open(f"{lang}/index.html")
+        if place == "header":
+            visit.page.locator("[data-zq-search-open]").click()
+        visit.page.locator(f".zq-search--{place} input").fill(ASKED[lang])
+        visit.page.locator(f".zq-search--{place} .zq-hit").first.wait_for()
+        assert violations(visit.page) == [], place
 
 
 @pytest.mark.parametrize("visit", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_nothing_scrolls_sideways_at_320_pixels(visit: Visit, lang: str) -> None:
-    """At 320 px, which is also 200 % zoom of 640 px, the page is as wide as the screen."""
+def test_nothing_scrolls_sideways_on_a_narrow_screen(visit: Visit, lang: str) -> None:
+    """At 320 px, which is 400 % zoom of 1280 px, and at 640 px, which is 200 %."""
     wide = []
     for address in PAGES:
         visit.open(f"{lang}/{address}")
-        if visit.page.evaluate("document.documentElement.scrollWidth") > 320:
-            wide.append(address)
+        for width in (320, 640):
+            visit.page.set_viewport_size({"width": width, "height": 640})
+            if visit.page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((address, width))
     assert not wide
 
 

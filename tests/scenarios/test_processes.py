@@ -1,6 +1,5 @@
-"""The tool as a process: told to stop, killed, and serving while somebody writes."""
+"""The tool as a process: serving while somebody writes, and read by who leaves early."""
 
-import hashlib
 import os
 import re
 import signal
@@ -33,36 +32,12 @@ def project(tmp_path: Path) -> Path:
     return write_sample(tmp_path / "project")
 
 
-def tree(folder: Path) -> str:
-    """One hash over all names and bytes of a folder."""
-    total = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        total.update(path.relative_to(folder).as_posix().encode())
-        total.update(path.read_bytes() if path.is_file() else b"")
-    return total.hexdigest()
-
-
-def scratch(project: Path) -> list[str]:
-    """Names of the folders that builds work in."""
-    return [path.name for path in project.glob(".site-*")]
-
-
 def wait_for(condition: Callable[[], bool]) -> None:
     """Waits until something is so."""
     end = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < end, "it did not come about"
         time.sleep(0.01)
-
-
-def stopped_in_the_middle(project: Path, how: signal.Signals) -> int:
-    """Starts a build, stops it once it works in its folder, and gives its exit code."""
-    with subprocess.Popen(
-        [ZHIQUAN, "build", *DAY], cwd=project, stderr=subprocess.DEVNULL
-    ) as build:
-        wait_for(lambda: bool(scratch(project)))
-        build.send_signal(how)
-        return build.wait(PATIENCE)
 
 
 @contextmanager
@@ -106,28 +81,6 @@ def quietly(url: str) -> str:
         return get(url)
     except OSError:
         return ""
-
-
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_a_stopped_build_keeps_the_last_good_site(project: Path, how: signal.Signals) -> None:
-    """However a build is ended in the middle, readers keep the site; the next build is whole."""
-    assert zhiquan("build", *DAY, cwd=project).returncode == 0
-    before = tree(project / "site")
-    assert stopped_in_the_middle(project, how) != 0
-    assert tree(project / "site") == before
-    assert (scratch(project) == []) is (how is not signal.SIGKILL)
-    assert zhiquan("build", *DAY, cwd=project).returncode == 0
-    assert tree(project / "site") == before
-
-
-def test_the_bytes_do_not_depend_on_where_and_when(project: Path, tmp_path: Path) -> None:
-    """Another folder, another working directory, another clock zone and locale: the same site."""
-    assert zhiquan("build", *DAY, cwd=project).returncode == 0
-    other = write_sample(tmp_path / "another place")
-    command = [ZHIQUAN, "build", *DAY, "--root", str(other)]
-    elsewhere = os.environ | {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    subprocess.run(command, cwd=tmp_path, env=elsewhere, check=True, stdout=subprocess.DEVNULL)
-    assert tree(other / "site") == tree(project / "site")
 
 
 def test_a_saved_entry_shows_in_the_preview(project: Path) -> None:

@@ -98,6 +98,13 @@ def test_what_an_editor_writes_is_read(text: str) -> None:
     assert agrees(text) or "-  c" in text or " # " in text
 
 
+@pytest.mark.parametrize("start", ["a: b\n", "a: >-\n  b\n"])
+def test_a_value_without_end_is_left_to_libyaml(start: str) -> None:
+    """It would be copied for each of its lines."""
+    assert agrees(start + "  c\n" * 1000)
+    assert usual(start + "  c\n" * 50_000) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -53,6 +53,6 @@ def told(fault: OSError | MemoryError) -> Message | None:
     if fault.errno is None or fault.errno == errno.EPIPE:
         return None
     reason = _WORDS.get(fault.errno, fault.strerror)
-    if fault.filename is None:
+    if reason is _FULL or fault.filename is None:  # who copies a file names the one that is read
         return message("{reason}", reason=reason)
     return message("{path}: {reason}", path=fault.filename, reason=reason)

@@ -34,7 +34,7 @@ _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _STRIP = b'<aside class="zq-saved" hidden'
 _SHOWN = b'<aside class="zq-saved"'
 _LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
-_DAY = b'<time class="zq-saved__day">'
+_DAY = b'<span class="zq-saved__day">'
 _KEEP = re.compile(rb'data-zq-keep="[^"]*"')
 _LIVE_ONLY = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/(?:zhiquan-site\.zip|SHA256SUMS)")')
 _OWN_FIGURES = re.compile(rb'(?<=<span class="zq-zip">)[^<]*')

@@ -1,8 +1,8 @@
 """One language's edition: its words, its links and its templates, for pages of one depth."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 
 from markupsafe import Markup
@@ -18,9 +18,8 @@ from zhiquan.pages.markdown import Markdown, unfold
 from zhiquan.pages.markup import finished
 from zhiquan.pages.plain import plain
 from zhiquan.pages.strings import Strings
+from zhiquan.pages.voices import with_voices
 from zhiquan.source.message import Language
-
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class Edition:
@@ -62,7 +61,7 @@ class Edition:
     def phrase(self, text: Text) -> Markup:
         """A text as a phrase inside a sentence, a cell or a list item."""
         shown, lang = text.shown(self.lang)
-        body = self._markdown.inline(unfold(shown) if lang == "zh" else shown)
+        body = self._phrase(shown, lang)
         if lang == self.lang:
             return finished(body)
         notice = self.strings(f"untranslated.{lang}")
@@ -91,16 +90,20 @@ class Edition:
 
     def block(self, markdown: str, lang: Language) -> str:
         """Markdown of one language, as an editor folded its lines, as HTML."""
-        return self._markdown.block(unfold(markdown) if lang == "zh" else markdown)
+        made = self._markdown.block(unfold(markdown) if lang == "zh" else markdown)
+        return with_voices(made, lang)
 
     def unfolded_block(self, markdown: str) -> str:
         """Markdown that was made here, so that no line of it is folded, as HTML."""
-        return self._markdown.block(markdown)
+        return with_voices(self._markdown.block(markdown), self.lang)
 
     def inline(self, markdown: str) -> Markup:
         """Markdown of this language as a phrase."""
-        made = self._markdown.inline(unfold(markdown) if self.lang == "zh" else markdown)
-        return Markup(made)  # noqa: S704  # Markdown has escaped it
+        return finished(self._phrase(markdown, self.lang))
+
+    def _phrase(self, markdown: str, lang: Language) -> str:
+        made = self._markdown.inline(unfold(markdown) if lang == "zh" else markdown)
+        return with_voices(made, lang)
 
     def plain(self, text: Text) -> str:
         """A text without marks, its links as their words."""
@@ -123,15 +126,13 @@ class Edition:
         return self.links.link(ref)
 
     def own(self, text: str) -> Markup:
-        """A text that is not translated, marked where it is Chinese on an English page."""
-        if self.lang == "en" and _HAN.search(text):
-            return Markup('<span lang="zh">{}</span>').format(text)
-        return Markup.escape(text)
+        """A text that is not translated, its passages of the other language marked."""
+        return finished(with_voices(escape(text, quote=False), self.lang))
 
     def cited(self, source: Source) -> Markup:
         """A source by name, e.g. a link to the law and its article."""
         name = self.citations(source)
         found = self._cited.get(name)
         if found is None:
-            found = self._cited[name] = finished(self._markdown.inline(name))
+            found = self._cited[name] = finished(self._phrase(name, self.lang))
         return found

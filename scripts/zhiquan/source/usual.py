@@ -19,6 +19,8 @@ _LINE = re.compile(rf"( *)(- )?(?:({_NAME}):(?: |(?=\n)))?(.*)\n")
 _QUOTED = re.compile(r"\"[^\"\\]*\"|'[^']*'")
 _WORD = r"[^\W_](?:[^\[\]{}:#'\",]*[^\[\]{}:#'\",\s])?"
 _WORDS = re.compile(rf"\[{_WORD}(?:, {_WORD})*\]")
+_LONGEST = 10_000
+"""Characters of a value that more lines are added to: each is copied with all before it."""
 _DEEPEST = 20
 """Twice as deep as any entry, and well below what is refused."""
 
@@ -55,11 +57,11 @@ def _fill(holder: Any, text: str) -> None:
         at = len(blanks)
         if at > column and deeper == _WORDS_TOO:
             _refuse(dash or name or value[0] == "#" or value[-1] == ":" or ": " in value)
-            holder[last] += f" {value}"
+            holder[last] = _longer(holder[last], value)
             continue
         if at > column and deeper == _TEXT_TOO and width in {0, at}:
             line = _whole(dash, name, value)
-            holder[last], width = f"{holder[last]} {line}" if width else line, at
+            holder[last], width = _longer(holder[last], line) if width else line, at
             continue
         if deeper == _TEXT_TOO and not width:
             raise SecondLookError
@@ -85,6 +87,12 @@ def _fill(holder: Any, text: str) -> None:
             holder.append(found)
         width = 0
     _refuse(deeper == _INSIDE or (deeper == _TEXT_TOO and not width))
+
+
+def _longer(value: str, line: str) -> str:
+    if len(value) > _LONGEST:
+        raise SecondLookError
+    return f"{value} {line}"
 
 
 def _whole(dash: str, name: str, value: str) -> str:

@@ -20,6 +20,9 @@ class Words:
     caption: str
     size: str
     bar: str
+    group: str
+    """A size and its bars, which `between` keeps apart."""
+    between: str
     names: Mapping[str, str]
 
 
@@ -73,4 +76,4 @@ def _told(figures: Figures, words: Words) -> Iterator[str]:
     """The chart in words."""
     for size in figures.sizes:
         bars = (words.bar.format(words.names[row.tool], f"{a_page(row):.2f}") for row in size.rows)
-        yield f"{words.size.format(f'{size.entries:,}')}: {'; '.join(bars)}."
+        yield words.group.format(words.size.format(f"{size.entries:,}"), words.between.join(bars))

@@ -48,6 +48,8 @@ WORDS: Mapping[Language, Words] = {
         caption="横条越短越快，填满颜色的是知权。下面的表里有全部数字。",
         size="{}个条目",
         bar="{}每页{}毫秒",
+        group="{}：{}。",
+        between="；",
         names=NAMES["zh"],
     ),
     "en": Words(
@@ -55,6 +57,8 @@ WORDS: Mapping[Language, Words] = {
         caption="Shorter is faster; the filled bars are ours. All figures are in the tables below.",
         size="{} entries",
         bar="{}, {} milliseconds a page",
+        group="{}: {}.",
+        between="; ",
         names=NAMES["en"],
     ),
 }

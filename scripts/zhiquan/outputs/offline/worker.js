@@ -70,7 +70,7 @@ const labelled = async (saved) => {
   const day = (lang) => new Date(date).toLocaleDateString(lang === "en" ? "en-GB" : "zh-CN", { dateStyle: "long" });
   const [, lang] = html.match(/<html[^>]* lang="(..)/) || [];
   const shown = html.replace('<aside class="zq-saved" hidden', '<aside class="zq-saved zq-saved--kept"')
-    .replace(/(<time class="zq-saved__day")[^>]*>[^<]*/, (all, start) => date ? `${start}>${day(lang)}` : all);
+    .replace(/(<(?:time|span) class="zq-saved__day")[^>]*>[^<]*/, (all, start) => date ? `${start}>${day(lang)}` : all);
   return new Response(shown, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 };
 
