@@ -22,6 +22,8 @@ class Measured:
     """Category → points of 100."""
     shift: float
     """Cumulative layout shift, without a unit."""
+    machine: int
+    """Lighthouse's index of how quick this machine was just then; 1,000 and more is a quiet one."""
 
     @property
     def points(self) -> int:
@@ -67,4 +69,5 @@ def _run(url: str, *, listed: bool) -> Measured:
         raise RuntimeError(f"lighthouse {url}: {told.stderr.strip()[-500:]}")
     report: dict[str, Any] = json.loads(told.stdout)
     scores = {name: round(report["categories"][name]["score"] * 100) for name in SCORES}
-    return Measured(scores, report["audits"]["cumulative-layout-shift"]["numericValue"])
+    shift = report["audits"]["cumulative-layout-shift"]["numericValue"]
+    return Measured(scores, shift, round(report["environment"]["benchmarkIndex"]))

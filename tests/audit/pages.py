@@ -42,6 +42,6 @@ def _scores(what: str, found: Measured) -> Claim:
     return Claim(
         f"{what} (performance/accessibility/practices/SEO, CLS)",
         f"≥ {reach}, ≤ {SHIFT_BAR}",
-        f"{scores}, {found.shift:.4f}",
+        f"{scores}, {found.shift:.4f} (machine {found.machine:,})",
         is_met and found.shift <= SHIFT_BAR,
     )

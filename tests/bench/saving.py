@@ -20,6 +20,8 @@ PATIENCE = 60.0
 def serving(zhiquan: str, project: Path) -> Iterator[str]:
     """The address of a preview of a project while it runs."""
     command = [zhiquan, "serve", "--port", "0", "--today", "2026-11-23"]
+    # A shell that runs this in the background has it ignored, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None

@@ -1,5 +1,6 @@
 """PDFs while the preview runs: made when asked for, kept until what they hold changes."""
 
+import multiprocessing
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -114,3 +115,16 @@ def test_what_cannot_be_printed_is_told(preview: Preview) -> None:
         assert answer.status == 500
         assert "\U0001f4dd" in answer.body.decode()
     assert made(preview, HANDBOOK)
+
+
+def test_closing_ends_the_processes(tmp_path: Path) -> None:
+    """Nothing that makes a PDF outlives the preview."""
+    before = set(multiprocessing.active_children())
+    preview = Preview(ready(write_sample(tmp_path)), draw=draw, patience=0)
+    made(preview, CARD)
+    started = set(multiprocessing.active_children()) - before
+    assert started
+    preview.close()
+    for process in started:
+        process.join(timeout=WAIT)
+        assert not process.is_alive()

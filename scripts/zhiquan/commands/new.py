@@ -75,7 +75,8 @@ def _tell(path: Path, near: str | None, *, blanks: int, lang: Language) -> None:
 
 
 def _explained_and_asked(row: Row, lang: Language) -> Row:
-    if not row.is_offer and not is_language(row):
+    is_known = bool(row.value) and not row.is_blank
+    if not row.is_offer and not is_known and not is_language(row):
         click.echo("\n".join(["", *notes(row, lang)]))
     return _asked(row, lang)
 

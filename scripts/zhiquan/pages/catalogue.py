@@ -16,7 +16,7 @@ from zhiquan.pages.plain import plain
 from zhiquan.pages.question import Question
 from zhiquan.pages.review_label import ReviewLabel
 
-_IDLE = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 class Asked(NamedTuple):
@@ -138,4 +138,4 @@ def _claim(ref: str, source: Written | Draft) -> str:
 
 def normal(question: str) -> str:
     """A question without case, spaces and punctuation: two that agree in this say the same."""
-    return _IDLE.sub("", question).casefold()
+    return "".join(_WORDS.findall(question)).casefold()

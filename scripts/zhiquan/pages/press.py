@@ -49,8 +49,20 @@ class Press:
         self.lang = lang
         self.edition = Edition(self.kb, lang, supplies.templates)
         self._supplies = supplies
-        self.layout = self._laid_out(self.edition)
-        self.catalogue = Catalogue(models, self.edition, self._patterns(supplies.templates / "faq"))
+
+    # Drawing the frames needs the words of both languages and no template: each process compiles
+    # those of its own language.
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The templates of pages two folders deep."""
+        return self._laid_out(self.edition)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The questions."""
+        patterns = self._patterns(self._supplies.templates / "faq")
+        return Catalogue(self.models, self.edition, patterns)
 
     def _laid_out(self, edition: Edition) -> Layout:
         return Layout(

@@ -109,7 +109,7 @@ _OTHER = _Cause(
 
 _COLON = re.compile(r"^\s*(?:- +)*[a-z_]+(：|:(?=[^\s/:]))")
 _QUOTE = re.compile(r"""^\s*(?:- +)*(?:[\w-]+: +)?(["'])""")
-_QUOTE_LINES = 20
+_QUOTE_LINES = 200
 """How far back an open quote is looked for."""
 
 _Place = tuple[int, int]

@@ -27,6 +27,8 @@ def missing(item: Refused) -> Said:
         return number_of_items(Refused(item.top, item.pointer[:-1], item.value))
     said = message("missing field '{name}'{around}", name=name, around=item.around)
     hint = message("add {name}: {example}", name=name, example=example(item.slot))
+    if item.slot.choices:
+        hint = message("add {name}: one of {choices}", name=name, choices=item.slot.choices)
     return Said("ZQ101", said, hint)
 
 

@@ -55,6 +55,12 @@ class Slot:
         return next((length for length in found if length), None)
 
     @property
+    def refers(self) -> str | None:
+        """The folder of the entries that may be named here; None where any or none may be."""
+        found = (mark.kind for mark in self.marks if isinstance(mark, scalars.Refers))
+        return next((kind for kind in found if kind != "*"), None)
+
+    @property
     def choices(self) -> tuple[str, ...]:
         """The closed list of accepted values; empty where it is open."""
         return get_args(self.type) if get_origin(self.type) is Literal else ()

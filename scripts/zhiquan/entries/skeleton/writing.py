@@ -48,7 +48,11 @@ def notes(row: Row, lang: Language) -> tuple[str, ...]:
     if row.is_offer:
         left_out = message("(may be left out) {meaning}", meaning=meaning)
         meaning = spoken(left_out, lang)
-    choices = row.place.choices or row.place.inner(0).choices
+    item = row.place.inner(0)
+    choices = row.place.choices or item.choices
+    if (kind := row.place.refers or item.refers) and not row.is_offer:
+        ids = message("Ids: the names of the files in docs/entries/{kind}/.", kind=kind)
+        return meaning, spoken(ids, lang)
     if all(choice in meaning for choice in choices):
         return (meaning,)
     return meaning, spoken(message("One of: {choices}", choices=", ".join(choices)), lang)

@@ -11,7 +11,7 @@ from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.message import LANGUAGES, message
 
 Key = TypeVar("Key", bound=Hashable)
-_NOT_WORDS = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
@@ -67,7 +67,7 @@ def _questions(kb: KnowledgeBase) -> Iterator[tuple[Place, tuple[str, str]]]:
             place = kb.place(ref, "questions", index, "question")
             for lang in LANGUAGES:
                 if written := question.question.get(lang):
-                    yield place.at(lang), (lang, _NOT_WORDS.sub("", written).casefold())
+                    yield place.at(lang), (lang, "".join(_WORDS.findall(written)).casefold())
 
 
 def _orders(kb: KnowledgeBase) -> Iterator[tuple[Place, tuple[str, int]]]:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from zhiquan.knowledge.anatomy import Reference
+from zhiquan.knowledge.folder import ENTRIES, FACTS
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.knowledge.nearest import guesses
+from zhiquan.knowledge.nearest import guesses, meant
 from zhiquan.knowledge.place import Place
 from zhiquan.knowledge.values import DATE
 from zhiquan.source.diagnostic import Diagnostic, Pointer
@@ -48,9 +49,9 @@ def _unknown(place: Place, reference: Reference, near: str | None) -> Diagnostic
     if near and "/" not in reference.written:
         near = near.removeprefix(f"{kind}/")
     said = message("there is no '{name}' in {kind}", name=name, kind=kind)
-    return place.fault(
-        "ZQ201", said, message("did you mean '{name}'?", name=near) if near else None
-    )
+    where = f"{ENTRIES}/{FACTS}.yaml" if kind == FACTS else f"{ENTRIES}/{kind}/"
+    there = message("those that there are stand in {folder}", folder=where)
+    return place.fault("ZQ201", said, meant(near, there))
 
 
 def _repeated(kb: KnowledgeBase, ref: str, references: Iterable[Reference]) -> Iterator[Diagnostic]:
