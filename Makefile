@@ -16,10 +16,10 @@ help:            ## list the targets
 # What an environment is made for: this folder, which its commands name, and this Python.
 MADE_FOR = $(BIN)/python -c 'import sys; print(sys.prefix, sys.version)' 2>/dev/null
 ifneq "$(shell $(MADE_FOR))" "$(shell cat .venv/.installed 2>/dev/null)"
-.venv/.installed: anew
+.venv/.installed: ANEW
 endif
-.PHONY: anew
-anew:
+.PHONY: ANEW
+ANEW:
 
 # While something is installed there is no mark, so a set-up that was interrupted begins anew.
 .venv/.installed: requirements.lock pyproject.toml
