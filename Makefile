@@ -6,7 +6,7 @@ SINCE ?= main
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help site test pdf serve check changed diff fix links status audit bench lock
+.PHONY: help site test pdf serve check changed diff fix links status audit bench bench-peers lock
 
 help:            ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -23,6 +23,11 @@ help:            ## list the targets
 
 .venv/.installed-audit: .venv/.installed-dev requirements-audit.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
+	@touch $@
+
+.venv-peers/.installed: requirements-bench.lock
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@
 
 site: .venv/.installed        ## check the entries and build site/
@@ -60,15 +65,19 @@ test: .venv/.installed-dev    ## set up what the tests need and run them all
 tests/audit/node_modules/.package-lock.json: tests/audit/package-lock.json
 	@sh tests/node.sh && touch $@
 
-audit: .venv/.installed-audit tests/audit/node_modules/.package-lock.json site  ## measure all we claim; ARGS="files" for one area
+audit: .venv/.installed-audit .venv-peers/.installed tests/audit/node_modules/.package-lock.json site  ## measure all we claim; ARGS="files" for one area
 	@sh tests/java.sh && sh tests/chromium.sh
 	$(BIN)/python -m tests.audit $(ARGS)
 
 bench: .venv/.installed-dev   ## measure checking and building at 100, 1,000 and 10,000 entries
 	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.editing && $(BIN)/python -m tests.bench.printing && $(BIN)/python -m tests.bench.searching
 
+bench-peers: .venv/.installed-dev .venv-peers/.installed  ## build the same pages with us, Hugo, Zensical and MkDocs; ARGS="1000" for one size
+	$(BIN)/python -m tests.bench.peers $(ARGS)
+
 lock: .venv/.installed-dev    ## renew the pinned and hashed requirements
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	echo 'setuptools>=80' | $(BIN)/uv pip compile $(LOCKED) pyproject.toml - -o requirements.lock
 	echo 'setuptools>=80' | $(BIN)/uv pip compile $(LOCKED) --extra dev pyproject.toml - -o requirements-dev.lock
 	$(BIN)/uv pip compile $(LOCKED) pyproject.toml --extra audit -o requirements-audit.lock
+	$(BIN)/uv pip compile $(LOCKED) --group bench -o requirements-bench.lock

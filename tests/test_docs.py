@@ -20,7 +20,7 @@ from zhiquan.source.explain import reference
 GUIDE_FILES = ("README.md", "CONTRIBUTING.md", "CONTRIBUTING.zh.md", "HACKING.md")
 GUIDES = "\n".join((ROOT / name).read_text("utf-8") for name in GUIDE_FILES)
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-TARGETS = re.findall(r"^([a-z]+):", MAKEFILE, flags=re.MULTILINE)
+TARGETS = re.findall(r"^([a-z][a-z-]*):", MAKEFILE, flags=re.MULTILINE)
 FILES = (*MODELS.values(), Fact, Table, Tombstone)
 WRITTEN = {
     "commands.md": lambda: command_reference(main, "en"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.audit.claim import Claim
 
 AREAS = {
+    "speed": "how fast, against the peers and by ourselves",
     "files": "what is offered for download: EPUB",
     "pages": "pages are light and quick",
     "readers": "pages are for every reader",

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.conftest import ROOT
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.kinds import KINDS, MODELS
 from zhiquan.entries.reading import parse
@@ -136,3 +137,13 @@ def test_an_answer_is_quoted_where_yaml_needs_it(value: str, written: str) -> No
     for line in (f"a: {written}\n", f"a: [{written}]\n"):
         held = document("terms", line).tree["a"]
         assert held in (value, [value])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_new_entry_reads_as_it_is_kept(lang: Language, pytestconfig: pytest.Config) -> None:
+    """All that a new editor is told of a limit, word for word."""
+    text = written_out(made("limits"), "limits", lang)
+    kept = ROOT / f"tests/cases/reports/new-limit-{lang}.txt"
+    if pytestconfig.getoption("--write-cases"):
+        kept.write_text(text, "utf-8")
+    assert text == kept.read_text("utf-8")

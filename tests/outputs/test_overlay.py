@@ -1,12 +1,16 @@
 """What lies over a page of the preview: which faults, where, and in whose language."""
 
+import json
 from collections.abc import Mapping
+from dataclasses import asdict, replace
 
 import pytest
 
+from tests.conftest import ROOT
+from zhiquan.outputs.meanwhile import page_of_faults
 from zhiquan.outputs.overlay import SHOWN, overlay
 from zhiquan.source.diagnostic import Diagnostic
-from zhiquan.source.message import Language, message
+from zhiquan.source.message import LANGUAGES, Language, message
 
 TEXTS: Mapping[str, str] = {"a.yaml": "title: 催收\nsubjekt: calls\n", "b.yaml": "x: 1\n"}
 
@@ -66,3 +70,20 @@ def test_a_failure_beside_the_entries_is_told_as_it_is() -> None:
     assert laid is not None
     assert laid.failure == "main.html: line 3"
     assert laid.summary == "A page cannot be made"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_overlay_reads_as_it_is_kept(lang: Language, pytestconfig: pytest.Config) -> None:
+    """All its words, of a flood of faults and of a failure, and the page that stands for a site."""
+    flood = [fault(f"{number:04}.yaml", "x") for number in range(SHOWN + 7)]
+    of_faults = overlay(flood, texts=lambda _name: "x: 1\n", lang=lang)
+    of_failure = overlay([], texts=TEXTS.__getitem__, lang=lang, failure="main.html: line 3")
+    assert of_faults is not None
+    assert of_failure is not None
+    one_fault = replace(of_faults, faults=of_faults.faults[:1])
+    shown = [json.dumps(asdict(one), ensure_ascii=False) for one in (one_fault, of_failure)]
+    report = "\n".join([*shown, page_of_faults(one_fault).decode()])
+    kept = ROOT / f"tests/cases/reports/overlay-{lang}.txt"
+    if pytestconfig.getoption("--write-cases"):
+        kept.write_text(report, "utf-8")
+    assert report == kept.read_text("utf-8")

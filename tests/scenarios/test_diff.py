@@ -14,6 +14,14 @@ LIMIT = "docs/entries/limits/contact-hours.yaml"
 LENDER = "docs/entries/lenders/example-lender.yaml"
 CHANNEL = "docs/entries/channels/nfra-12378.yaml"
 PRACTICE = "docs/entries/practices/home-visit.yaml"
+LAW = "docs/entries/laws/civil-code.yaml"
+STONE = """\
+title: {zh: 旧条目, en: Old entry}
+removed:
+  on: 2026-11-01
+  why: {zh: 已并入另一条目。, en: Merged into another entry.}
+  redirect: limits/contact-hours
+"""
 TERM = "docs/entries/terms/lpr.yaml"
 NEW_VERSION = """\
     to: 2026-10-01
@@ -207,8 +215,10 @@ def test_a_review_reads_as_agreed(
     change(project, LIMIT, 'within: ["08:00", "22:00"]', 'within: ["08:00", "21:00"]')
     change(project, LIMIT, "zh: 催收联系时间", "zh: 几点可以联系")
     change(project, CHANNEL, '"12378"', '"12379"')
-    change(project, CHANNEL, "level: primary-text", "level: unverified")
+    change(project, LAW, "level: primary-text", "level: unverified")
     change(project, LENDER, "zh: ", "zh: 新的")
+    change(project, LENDER, "about: {zh: 由", "about: {zh: 已由")
+    (project / PRACTICE).write_text(STONE, "utf-8")
     (project / TERM).unlink()
     golden = ROOT / f"tests/cases/reports/diff-{form}-{lang}.txt"
     said = told(project, "--format", form, lang=lang)
