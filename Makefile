@@ -18,7 +18,6 @@ MADE_FOR = $(BIN)/python -c 'import sys; print(sys.prefix, sys.version)' 2>/dev/
 ifneq "$(shell $(MADE_FOR))" "$(shell cat .venv/.installed 2>/dev/null)"
 .venv/.installed: ANEW
 endif
-.PHONY: ANEW
 ANEW:
 
 # While something is installed there is no mark, so a set-up that was interrupted begins anew.
