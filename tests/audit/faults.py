@@ -24,17 +24,17 @@ def claims(_site: Path) -> Iterator[Claim]:
     """Fifty kills of builds of the real entries, and the same entries built elsewhere."""
     with tempfile.TemporaryDirectory(prefix="zhiquan-audit-") as name:
         folder = Path(name)
-        real = _copy(folder / "real")
+        real = _copy(ROOT, folder / "real")
         _entitle_once(real)
         yield none_of(f"{KILLS} kills of real builds: sites that were not whole", _killed(real))
         yield none_of("left beside the site after the next build", _left(real))
         yield none_of("files that differ when built elsewhere", _different(real, folder))
 
 
-def _copy(folder: Path) -> Path:
+def _copy(project: Path, folder: Path) -> Path:
     folder.mkdir()
     for name in COPIED:
-        source = ROOT / name
+        source = project / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
     return folder
 
@@ -68,8 +68,7 @@ def _left(real: Path) -> list[str]:
 
 def _different(real: Path, folder: Path) -> list[str]:
     """Both with everything that is made: pages, index, open data, PDFs, EPUBs, the archive."""
-    there = _copy(folder / "别处 (2)")
-    shutil.copytree(real / "docs/entries", there / "docs/entries", dirs_exist_ok=True)
+    there = _copy(real, folder / "别处 (2)")
     age(there)
     here = subprocess.run(
         [ZHIQUAN, "build", *DAY, "--root", str(real)], capture_output=True, check=False
