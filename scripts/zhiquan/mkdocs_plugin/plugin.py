@@ -208,7 +208,7 @@ def site_settings(config: MkDocsConfig) -> SiteSettings:
 
 def _lighten(files: Files, config: MkDocsConfig) -> None:
     """Takes the theme's scripts and pictures out, and makes one stylesheet of its and ours."""
-    ours = (config.docs_dir, config.theme.custom_dir)
+    ours = (config.docs_dir, config.theme.dirs[0])  # the first is `custom_dir`, or a link to it
     for file in [file for file in files if file.src_dir and file.src_dir not in ours]:
         files.remove(file)
     theirs = theme_styles(config.theme.dirs)
