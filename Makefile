@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 SINCE ?= main
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+OR_AS_BEFORE := || { test ! -e .venv/.begun || mv .venv/.begun .venv/.installed; exit 1; }
 LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
@@ -11,19 +13,31 @@ LOCKED := --quiet --universal --generate-hashes --no-emit-index-url --no-emit-fi
 help:            ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
 
+# What an environment is made for: this folder, which its commands name, and this Python.
+MADE_FOR = $(BIN)/python -c 'import sys; print(sys.prefix, sys.version)' 2>/dev/null
+ifneq "$(shell $(MADE_FOR))" "$(shell cat .venv/.installed 2>/dev/null)"
+.venv/.installed: ANEW
+endif
+ANEW:
+
+# While something is installed there is no mark, so a set-up that was interrupted begins anew.
 .venv/.installed: requirements.lock pyproject.toml
+	@$(MADE_FOR) | cmp -s - $@ || rm -rf .venv
+	@test ! -e $@ || mv $@ .venv/.begun
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
+	$(PIP) -r requirements.lock $(OR_AS_BEFORE)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . $(OR_AS_BEFORE)
+	@rm -f .venv/.begun && $(MADE_FOR) >$@
 
 .venv/.installed-dev: .venv/.installed requirements-dev.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@touch $@
+	@mv .venv/.installed .venv/.begun
+	$(PIP) -r requirements-dev.lock $(OR_AS_BEFORE)
+	@mv .venv/.begun .venv/.installed && touch $@
 
 .venv/.installed-audit: .venv/.installed-dev requirements-audit.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
-	@touch $@
+	@mv .venv/.installed .venv/.begun
+	$(PIP) -r requirements-audit.lock $(OR_AS_BEFORE)
+	@mv .venv/.begun .venv/.installed && touch $@
 
 .venv-peers/.installed: requirements-bench.lock
 	$(PYTHON) -m venv .venv-peers

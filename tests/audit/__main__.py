@@ -14,6 +14,7 @@ AREAS = {
     "files": "what is offered for download: EPUB",
     "pages": "pages are light and quick",
     "readers": "pages are for every reader",
+    "faults": "builds that are killed, and builds on another machine",
     "hostile": "what strangers may propose: hostile files and texts, fuzzing, age of the locks",
 }
 """Module of this package → what it measures. Each has `claims(site: Path) -> Iterator[Claim]`,

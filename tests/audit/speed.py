@@ -3,24 +3,24 @@
 The larger comparisons take half an hour, so their kept figures are read (`make bench-peers`).
 """
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.audit.claim import Claim, at_least, at_most
-from tests.bench.__main__ import BIN, LARGE, MIDDLE, ROOT, Row, measure
-from tests.bench.corpus import Corpus
+from tests.bench.__main__ import LARGE, MIDDLE, TO_SHOW, Row, measure, seconds_to_show
 from tests.bench.peers import figures
 from tests.bench.peers.comparing import compare
 from tests.bench.peers.figures import BARS, Bar, Size, times
-from tests.bench.saving import seconds_until_visible
 
 
 def claims(site: Path) -> Iterator[Claim]:  # noqa: ARG001  # it builds sites of its own
     """Builds 1,000 entries with every tool, then 1,000 and 10,000 with ours alone."""
     yield from _peers()
     yield from _ours(measure(MIDDLE), measure(LARGE))
-    yield at_most(f"a saved entry of {MIDDLE:,} shows after", _seconds_to_show(), 1, unit="s")
+    for size, bar in TO_SHOW.items():
+        yield at_most(
+            f"a saved entry of {size:,} shows after", seconds_to_show(size), bar, unit="s"
+        )
 
 
 def _peers() -> Iterator[Claim]:
@@ -51,9 +51,3 @@ def _ours(middle: Row, large: Row) -> Iterator[Claim]:
     yield at_most(f"building {LARGE:,} entries, largest process", memory, 1.2, unit="GiB")
     growth = large.per_page / middle.per_page
     yield at_most(f"a page of {LARGE:,} entries ÷ one of {MIDDLE:,}, CPU", growth, 1.2)
-
-
-def _seconds_to_show() -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        Corpus(MIDDLE).write(Path(folder), like=ROOT)
-        return seconds_until_visible(str(BIN / "zhiquan"), Path(folder))

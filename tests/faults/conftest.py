@@ -32,7 +32,7 @@ class Project:
         """Changes an entry, so that a build gives other bytes."""
         path = self.folder / HOURS
         text = path.read_text("utf-8")
-        path.write_text(re.sub(r"en: Hours [^}]*", f"en: {title}", text, count=1), "utf-8")
+        path.write_text(re.sub(r"en: Hours [^}\n]*", f"en: {title}", text, count=1), "utf-8")
 
     def build(self, *options: str) -> str:
         """A whole build, quick unless told otherwise; gives what it said."""

@@ -1,0 +1,1 @@
+"""The house around the code: the forge, its scripts, and the Makefile."""
