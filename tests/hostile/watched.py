@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 SECONDS, BYTES = 10, 500 * 1024 * 1024
 """What a single hostile case may take."""
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+TO_THE_SECOND = frozenset(("os.symlink", "os.link", "os.rename"))
+"""What these change is their second path."""
 _KILLED = ("took", float("inf"), 0)
 """Of a run that did not come to its end."""
 WATCHED = frozenset(
@@ -93,7 +95,8 @@ def _hook(log: int) -> None:
         if name not in WATCHED or not arguments or isinstance(arguments[0], int):
             return
         writes = name != "open" or _writes(arguments)
-        line = json.dumps([name, os.fsdecode(str(_path(arguments[0]))), writes])
+        made = arguments[1 if name in TO_THE_SECOND else 0]
+        line = json.dumps([name, os.fsdecode(str(_path(made))), writes])
         os.write(log, f"{line}\n".encode())
 
     sys.addaudithook(told)

