@@ -6,7 +6,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from tests.faults.conftest import QUICK, TITLES, Project
-from tests.faults.runs import begun, beside, ended, files_of
+from tests.faults.runs import begun, builds_beside, ended, files_of
 
 SEED = 7
 
@@ -23,7 +23,7 @@ def kill(project: Project, said: Path, *, kills: int, options: tuple[str, ...] =
         options: of the build.
 
     Returns:
-        How many folders were left beside the site at most.
+        Of how many builds something was left beside the site at most.
 
     Raises:
         AssertionError: the site was neither that of before nor the new one, whole.
@@ -42,6 +42,6 @@ def kill(project: Project, said: Path, *, kills: int, options: tuple[str, ...] =
         ended(build)
         after = files_of(project.site)
         assert after in (before, project.sites[title])
-        most = max(most, len(beside(project.folder)))
+        most = max(most, len(builds_beside(project.folder)))
         before = after
     return most

@@ -73,6 +73,11 @@ def beside(project: Path) -> list[Path]:
     return sorted(project.glob(".site*"))
 
 
+def builds_beside(project: Path) -> set[str]:
+    """The builds that they are of: each has several, whose names begin alike."""
+    return {path.name[: len(".site-build-") + 8] for path in beside(project)}
+
+
 def is_as_far(project: Path, count: int, build: BaseProcess) -> bool:
     """Whether a build has written so many files; True once it is over."""
     return not build.is_alive() or any(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.conftest import QUICK, Project
-from tests.faults.runs import begun, beside, ended, files_of, is_as_far, wait_for
+from tests.faults.runs import begun, beside, builds_beside, ended, files_of, is_as_far, wait_for
 from zhiquan.outputs.swap import require
 from zhiquan.source.holding import held
 
@@ -29,7 +29,7 @@ def test_the_second_build_says_that_it_waits(built: Project, tmp_path: Path) -> 
     os.kill(first.pid or 0, signal.SIGSTOP)
     second = begun(*command, said=tmp_path / "second")
     wait_for(lambda: WAITING in read(tmp_path / "second"))
-    assert len({path.name[:20] for path in beside(built.folder)}) == 1
+    assert len(builds_beside(built.folder)) == 1
     os.kill(first.pid or 0, signal.SIGCONT)
     assert ended(first) == 0, read(tmp_path / "first")
     assert ended(second) == 0, read(tmp_path / "second")
