@@ -2,14 +2,13 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from mkdocs.config import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -34,6 +33,9 @@ from zhiquan.source.message import (
     message,
     spoken,
 )
+
+if TYPE_CHECKING:  # a server that a build does not need costs it a tenth of its start
+    from mkdocs.livereload import LiveReloadServer
 
 _FRAME_NAME = "zq-frame"
 
@@ -148,8 +150,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
             Site(self._publication, self.drawn(config)).write(Path(config.site_dir))
 
     def on_serve(
-        self, server: LiveReloadServer, config: MkDocsConfig, builder: object
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", config: MkDocsConfig, builder: object
+    ) -> "LiveReloadServer":
         """A saved entry or template rebuilds the preview."""
         for folder in ("docs/entries", "templates"):
             server.watch(str(Path(config.config_file_path).parent / folder))
