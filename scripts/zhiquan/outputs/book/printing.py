@@ -143,13 +143,16 @@ class Printing:
 
     @cached_property
     def _tools(self) -> bytes:
-        """What else the bytes of a PDF depend on: templates, fonts, versions, the day."""
+        """What else the bytes of a PDF depend on: templates, code, fonts, versions, the day."""
         fonts = find_fonts()
         parts = [self._day.isoformat(), fonts.chinese, fonts.latin]
         parts += [f"{package} {version(package)}" for package in _PACKAGES]
         parts += [
             path.read_text(encoding="utf-8")
-            for path in sorted((self._root / TEMPLATES).glob("*.typ"))
+            for path in (
+                *sorted((self._root / TEMPLATES).glob("*.typ")),
+                *sorted(Path(__file__).parent.glob("*.py")),
+            )
         ]
         return "\0".join(parts).encode()
 
