@@ -32,7 +32,7 @@ check: .venv/.installed       ## check the entries
 	$(BIN)/zhiquan check $(ARGS)
 
 changed: .venv/.installed     ## check the entries that were changed since SINCE (main)
-	$(BIN)/zhiquan check $(ARGS) $$(git diff --name-only --diff-filter=d $(SINCE) -- "docs/entries/*.yaml")
+	git diff -z --name-only --diff-filter=d $(SINCE) -- "docs/entries/*.yaml" | xargs -0 $(BIN)/zhiquan check $(ARGS) --
 
 diff: .venv/.installed        ## what changed in meaning since SINCE (main)
 	$(BIN)/zhiquan diff $(ARGS) $(SINCE)
@@ -55,14 +55,14 @@ serve: .venv/.installed       ## live preview on this machine
 test: .venv/.installed-dev    ## set up what the tests need and run them all
 	@sh tests/chromium.sh
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 audit: .venv/.installed-audit site  ## measure all we claim; ARGS="files" for one area
 	@sh tests/java.sh
 	$(BIN)/python -m tests.audit $(ARGS)
 
 bench: .venv/.installed-dev   ## measure checking and building at 100, 1,000 and 10,000 entries
-	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.editing && $(BIN)/python -m tests.bench.searching
+	$(BIN)/python -m tests.bench && $(BIN)/python -m tests.bench.editing && $(BIN)/python -m tests.bench.printing && $(BIN)/python -m tests.bench.searching
 
 lock: .venv/.installed-dev    ## renew the pinned and hashed requirements
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

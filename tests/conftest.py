@@ -1,6 +1,7 @@
 """What every room's tests share."""
 
 import datetime as dt
+import fcntl
 import os
 import signal
 import subprocess
@@ -41,10 +42,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-cases", action="store_true", help="renew tests/cases; then read it")
 
 
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of one run of the tests see (pytest-xdist starts several)."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once with the command that readers of README type."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    result = zhiquan("build", "--today", TODAY.isoformat(), "--no-pdf", "--site-dir", str(folder))
-    assert result.returncode == 0, result.stdout + result.stderr
+    """The real site, built once with the command that readers of README type; read only.
+
+    The first process that wants it builds it, the others wait for it.
+    """
+    folder = shared_folder(tmp_path_factory) / "built/site"
+    folder.parent.mkdir(exist_ok=True)
+    with folder.with_name("lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            made = zhiquan(
+                "build", "--today", TODAY.isoformat(), "--no-pdf", "--site-dir", str(folder)
+            )
+            assert made.returncode == 0, made.stdout + made.stderr
     return folder

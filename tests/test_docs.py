@@ -23,7 +23,8 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = re.findall(r"^([a-z]+):", MAKEFILE, flags=re.MULTILINE)
 FILES = (*MODELS.values(), Fact, Table, Tombstone)
 WRITTEN = {
-    "commands.md": lambda: command_reference(main),
+    "commands.md": lambda: command_reference(main, "en"),
+    "commands.zh.md": lambda: command_reference(main, "zh"),
     "fields.md": field_reference,
     "diagnostics.md": reference,
 }

@@ -26,8 +26,12 @@ def run(command: list[str], *, cwd: Path) -> Cost:
     Raises:
         SystemExit: when the command fails; its output has been printed.
     """
+    # As on an editor's machine: what was compiled once is not compiled at every start.
+    env = {name: to for name, to in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as p:
+    with subprocess.Popen(
+        command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as p:
         assert p.stdout is not None
         output = p.stdout.read()
         _, status, usage = os.wait4(p.pid, 0)

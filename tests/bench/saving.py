@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -14,17 +16,24 @@ PATIENCE = 60.0
 """Seconds after which a save counts as lost."""
 
 
-def seconds_until_visible(zhiquan: str, project: Path) -> float:
-    """Median seconds, of five saves, from saving a limit to its page showing the new title."""
+@contextmanager
+def serving(zhiquan: str, project: Path) -> Iterator[str]:
+    """The address of a preview of a project while it runs."""
     command = [zhiquan, "serve", "--port", "0", "--today", "2026-11-23"]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
             address = re.search(r"http://[\d.:]+/", server.stdout.readline())
             assert address is not None
-            return median(_one_save(address[0], project, letter) for letter in "abcde")
+            yield address[0]
         finally:
             server.send_signal(signal.SIGINT)
+
+
+def seconds_until_visible(zhiquan: str, project: Path) -> float:
+    """Median seconds, of five saves, from saving a limit to its page showing the new title."""
+    with serving(zhiquan, project) as address:
+        return median(_one_save(address, project, letter) for letter in "abcde")
 
 
 def _one_save(address: str, project: Path, letter: str) -> float:
@@ -32,18 +41,18 @@ def _one_save(address: str, project: Path, letter: str) -> float:
     # The number stays: both languages of a title hold the same.
     mark = f"Saved {letter} No. 0"
     text = re.sub(r"(?m)^  en: .*$", f"  en: {mark}", entry.read_text("utf-8"), count=1)
-    told = _told(address, -1)
+    told = news(address, -1)
     start = time.perf_counter()
     entry.write_text(text, encoding="utf-8")
     # As a browser does: it waits to be told, then asks for the page.
     while mark not in _get(f"{address}en/limits/limits-0.html"):
         if time.perf_counter() - start > PATIENCE:
             sys.exit("the saved entry does not show:\n" + _get(f"{address}__preview/state"))
-        told = _told(address, told)
+        told = news(address, told)
     return time.perf_counter() - start
 
 
-def _told(address: str, after: int) -> int:
+def news(address: str, after: int) -> int:
     """The number of the newest piece of news, once there is a newer one than `after`."""
     state = json.loads(_get(f"{address}__preview/state?after={after}"))
     return int(state["told"])

@@ -42,6 +42,26 @@ def squeezed(text: str) -> str:
     return _SPACE.sub("", text)
 
 
+_PAGE_NUMBER = re.compile(r"（第\d+页）|\(p\.\d+\)")
+
+
+def without_page_numbers(text: str) -> str:
+    """A text without the pages behind its references; white space is gone already."""
+    return _PAGE_NUMBER.sub("", text)
+
+
+def places(pdf: pikepdf.Pdf) -> dict[str, int]:
+    """By name: the page (from 1) of every place that links can name; entries are named by ref."""
+    if "/Names" not in pdf.Root:
+        return {}
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    named: dict[str, Any] = dict(pikepdf.NameTree(pdf.Root.Names.Dests).items())
+    return {
+        name: numbers[(at if isinstance(at, pikepdf.Array) else at.D)[0].objgen]
+        for name, at in named.items()
+    }
+
+
 def outline(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str, int]]:
     """Depth, title and page (from 1) of every bookmark."""
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
@@ -90,9 +110,20 @@ def kinds_of_tags(pdf: pikepdf.Pdf) -> set[str]:
     return {str(one.S) for one in _elements(pdf)}
 
 
-def languages_of_tags(pdf: pikepdf.Pdf) -> set[str]:
-    """The languages that structure elements state."""
-    return {str(one.Lang) for one in _elements(pdf) if "/Lang" in one}
+def languages(pdf: pikepdf.Pdf) -> set[str]:
+    """The languages that structure elements and passages within lines state."""
+    passages = (
+        mark.operands[1]
+        for page in pdf.pages
+        for mark in pikepdf.parse_content_stream(page, "BDC")
+        if isinstance(mark.operands[1], pikepdf.Dictionary)
+    )
+    return {str(one.Lang) for one in (*_elements(pdf), *passages) if "/Lang" in one}
+
+
+def alternatives(pdf: pikepdf.Pdf) -> list[str]:
+    """What a screen reader says of each figure."""
+    return [str(one.Alt) for one in _elements(pdf) if one.S == "/Figure"]
 
 
 def _elements(pdf: pikepdf.Pdf) -> Iterator[Any]:

@@ -6,17 +6,17 @@ from typing import Any
 
 import pikepdf
 
-from tests.book.conftest import HOSTILE
+from tests.book.conftest import HOSTILE, NAME
 from tests.book.reading import (
     kinds_of_tags,
-    languages_of_tags,
+    languages,
     opened,
     outline,
     page_texts,
     squeezed,
     texts,
 )
-from zhiquan.outputs.book.printing import Printed
+from zhiquan.outputs.book.printing import Printed, Printing
 
 
 def test_every_text_of_every_entry_is_printed(book: Printed, tmp_path: Path) -> None:
@@ -30,6 +30,13 @@ def test_every_text_of_every_entry_is_printed(book: Printed, tmp_path: Path) -> 
 def test_hostile_words_print_as_themselves(book: Printed, tmp_path: Path) -> None:
     """What looks like markup of Typst, of Markdown or of HTML is text."""
     assert squeezed(HOSTILE) in "".join(page_texts(book.pdf, tmp_path))
+
+
+def test_a_hostile_title_is_a_heading_and_a_bookmark(printing: Printing, tmp_path: Path) -> None:
+    """In the text, in the contents, in the index, and in the outline, sign for sign."""
+    pdf = printing.printed("zhiquan-en").pdf
+    assert "".join(page_texts(pdf, tmp_path)).count(squeezed(NAME)) >= 3
+    assert NAME in [title for _, title, _ in outline(opened(pdf))]
 
 
 def test_bookmarks_lead_to_the_page_of_their_title(book: Printed, tmp_path: Path) -> None:
@@ -54,6 +61,23 @@ def test_the_contents_name_the_real_pages(book: Printed, tmp_path: Path) -> None
     terms = [ref for ref in book.volume.data["entries"] if ref.startswith("terms/")]
     listed = [title for title, page in chapters if f"{title}{page}" in contents]
     assert len(listed) == len(chapters) - len(terms)
+
+
+def test_the_index_names_the_real_pages(book: Printed, tmp_path: Path) -> None:
+    """Behind every name stand the pages of the entries it leads to, each once, in order."""
+    pages = page_texts(book.pdf, tmp_path)
+    marks = list(outline(opened(book.pdf)))
+    starts = {
+        ref: page
+        for ref, entry in book.volume.data["entries"].items()
+        for _, title, page in marks
+        if entry["name"] in title
+    }
+    index = "".join(pages[marks[-1][2] - 1 :])
+    comma = book.volume.data["words"]["list.comma"]
+    for name, refs in (pair for group in book.volume.data["index"] for pair in group["names"]):
+        numbers = comma.join(map(str, sorted({starts[ref] for ref in refs})))
+        assert squeezed(f"{name}{numbers}") in index
 
 
 def test_every_link_inside_leads_somewhere(book: Printed) -> None:
@@ -99,7 +123,7 @@ def test_a_screen_reader_is_served(book: Printed) -> None:
 def test_a_passage_in_the_other_language_says_so(book: Printed) -> None:
     """English names in the Chinese glossary are read with an English voice, and vice versa."""
     other = "en" if book.volume.lang == "zh" else "zh"
-    assert any(lang.startswith(other) for lang in languages_of_tags(opened(book.pdf)))
+    assert any(lang.startswith(other) for lang in languages(opened(book.pdf)))
 
 
 def test_it_claims_both_standards(book: Printed) -> None:

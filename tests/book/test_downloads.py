@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.conftest import TODAY, zhiquan
+from tests.links import dead_links
 from tests.sample import write_sample
 
 
@@ -38,14 +39,15 @@ def test_every_file_of_both_languages_is_there(site: Path) -> None:
 def test_the_page_tells_size_pages_and_checksum_of_every_file(site: Path, lang: str) -> None:
     """A reader on a paid connection sees what a file costs; anyone can compare its checksum."""
     page = (site / lang / "downloads.html").read_text("utf-8")
-    assert "zq-downloads -->" not in page
+    assert "zq-no-files" not in page
     for line in (site / "downloads/SHA256SUMS").read_text("utf-8").splitlines():
         checksum, name = line.split("  ")
         content = (site / "downloads" / name).read_bytes()
         assert hashlib.sha256(content).hexdigest() == checksum
         assert f'href="../downloads/{name}"' in page
         assert checksum in page
-    assert re.search(r"<td>\d+ KB</td><td>1</td>", page)
+    one = {"zh": "1页", "en": "1 page"}[lang]
+    assert re.search(rf"<span>\d+ KB</span> <span>{one}</span>", page)
 
 
 def test_the_zip_holds_the_pdfs_and_says_nothing_of_itself(site: Path) -> None:
@@ -53,7 +55,7 @@ def test_the_zip_holds_the_pdfs_and_says_nothing_of_itself(site: Path) -> None:
     with ZipFile(site / "downloads/zhiquan-site.zip") as archive:
         page = archive.read("zhiquan-site/zh/downloads.html").decode()
         assert "zhiquan-site/downloads/card-zh-a6.pdf" in archive.namelist()
-    assert page.count('<td class="zq-zip"></td>') == 2
+    assert page.count('<span class="zq-zip"></span>') == 2
     assert 'href="../downloads/card-zh-a6.pdf"' in page
 
 
@@ -66,6 +68,23 @@ def test_entry_pages_link_files_that_exist(site: Path) -> None:
     limit = (site / "zh/limits/contact-hours.html").read_text("utf-8")
     assert "../../downloads/handbook-someone-at-the-door-zh.pdf" in limit
     assert "../../downloads/zhiquan-zh.pdf" in limit
+
+
+@pytest.mark.parametrize("option", ["", "--no-pdf", "--no-downloads"])
+def test_no_page_links_a_file_that_was_not_made(site: Path, option: str, tmp_path: Path) -> None:
+    """Whatever is left out of a build.
+
+    Pages written by hand link real entries, which the sample lacks: only files are looked at.
+    """
+    built = site
+    if option:
+        built = tmp_path / "site"
+        arguments = ("build", "--today", TODAY.isoformat(), option, "--site-dir", str(built))
+        assert zhiquan(*arguments, cwd=site.parent).returncode == 0
+    assert [link for link in dead_links(built) if not link.endswith(".html")] == []
+    pages = "".join((built / f"{lang}/downloads.html").read_text("utf-8") for lang in ("zh", "en"))
+    assert ("zq-no-files" in pages) == (option == "--no-downloads")
+    assert (".pdf" in pages) == (option == "")
 
 
 def test_what_cannot_be_printed_is_named_with_its_entry(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_the_same_pdf_is_made_with_and_without_an_earlier_layout(
     """Known places save a pass and decide nothing; wrong ones are found out."""
     volume = printing.printed("handbook-someone-at-the-door-zh").volume
     day = dt.date(2026, 11, 23)
-    kept = project / DATA / f"{volume.name}.places.json"
+    kept = project / DATA / f"places/{volume.name}.json"
     made = []
     for known in (
         None,

@@ -19,11 +19,14 @@ from zhiquan.pages.strings import Strings
 A6, A4 = (297.6, 419.5), (595.3, 841.9)
 
 
-def test_the_same_project_gives_the_same_bytes(project: Path, printing: Printing) -> None:
+@pytest.mark.parametrize("name", ["card-zh-a6", "handbook-someone-at-the-door-en", "zhiquan-zh"])
+def test_the_same_project_gives_the_same_bytes(
+    project: Path, printing: Printing, name: str
+) -> None:
     """A copy can be checked against its checksum by anyone who builds it."""
-    first = printing.printed("card-zh-a6").pdf
+    first = printing.printed(name).pdf
     shutil.rmtree(project / KEPT)
-    assert printing_of(project).printed("card-zh-a6").pdf == first
+    assert printing_of(project).printed(name).pdf == first
 
 
 def test_what_did_not_change_is_not_set_again(project: Path, printing: Printing) -> None:

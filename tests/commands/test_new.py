@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -70,17 +71,22 @@ def test_an_entry_whose_blanks_are_filled_has_no_faults(kind: Kind, project: Pat
 def test_a_terminal_is_asked(project: Path) -> None:
     """On a terminal each blank is asked for; a bad answer is refused, an empty one stays blank."""
     answers = ["滞纳金", "Late fee", "晚还的钱。", "", "lawyers"]
-    pid, terminal = pty.fork()
-    if pid == 0:  # pragma: no cover  (the child becomes the command)
-        os.chdir(project)
-        os.environ["LC_ALL"] = "C.UTF-8"
-        command = str(Path(sys.executable).parent / "zhiquan")
-        os.execv(command, [command, "new", "terms", "late-fee", *DAY, "--lang", "zh"])  # noqa: S606
-    os.write(terminal, "".join(f"{text}\n" for text in answers).encode())
-    said = ""
-    while chunk := read(terminal):
-        said += chunk
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0, said
+    terminal, its_end = pty.openpty()
+    command = [str(Path(sys.executable).parent / "zhiquan"), "new", "terms", "late-fee", *DAY]
+    spoken_in = os.environ | {"LC_ALL": "C.UTF-8"}
+    with subprocess.Popen(
+        [*command, "--lang", "zh"],
+        cwd=project,
+        env=spoken_in,
+        stdin=its_end,
+        stdout=its_end,
+        stderr=its_end,
+    ) as asking:
+        os.close(its_end)
+        os.write(terminal, "".join(f"{text}\n" for text in answers).encode())
+        said = "".join(iter(lambda: read(terminal), ""))
+    os.close(terminal)
+    assert asking.returncode == 0, said
     assert "页面的标题" in said
     text = (project / "docs/entries/terms/late-fee.yaml").read_text("utf-8")
     assert "zh: 滞纳金\n  en: Late fee\n" in text

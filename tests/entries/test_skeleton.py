@@ -5,10 +5,9 @@ import re
 import pytest
 
 from zhiquan.entries.entry import Entry
-from zhiquan.entries.faults.blanks import BLANK
 from zhiquan.entries.kinds import KINDS, MODELS
 from zhiquan.entries.reading import parse
-from zhiquan.entries.scalars import Kind
+from zhiquan.entries.scalars import BLANK, Kind
 from zhiquan.entries.skeleton.rows import Row, is_language, rows
 from zhiquan.entries.skeleton.shown import NEEDED, OFFERED, OFFERED_IN_ALL
 from zhiquan.entries.skeleton.writing import chinese_notes, notes, written_out

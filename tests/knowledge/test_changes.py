@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from zhiquan.knowledge.changes.compare import compare
-from zhiquan.knowledge.changes.risk import highest, risk_of
+from zhiquan.knowledge.changes.compare import Difference, compare
+from zhiquan.knowledge.changes.risk import highest, risk_of, weight
 from zhiquan.outputs.reports.differences import narrowed, short
 
 Tree = dict[str, Any]
@@ -70,6 +70,37 @@ def test_another_order_is_a_difference_of_its_own() -> None:
 def test_a_change_weighs_what_it_may_do(kind: str, steps: tuple[str, ...], risk: str) -> None:
     """From wording, which one reader settles, to a claim that may harm a company."""
     assert risk_of(kind, steps) == risk
+
+
+def in_words(zh: str, en: str) -> dict[str, str]:
+    """A text in both languages, as it stands in the tree of an entry."""
+    return {"zh": zh, "en": en}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "risk"),
+    [
+        (in_words("最多5次。", "At most 5 times."), in_words("最多3次。", "At most 3."), "rule"),
+        (in_words("最多五次。", "At most five."), in_words("最多三次。", "At most five."), "rule"),
+        (in_words("依第5条。", "Article 5."), in_words("依第6条。", "Article 6."), "rule"),
+        (in_words("7月起。", "From July."), in_words("8月起。", "From August."), "rule"),
+        (in_words("22点后。", "After 22:00."), in_words("22点后。", "After 21:00."), "rule"),
+        (in_words("到[[limits/a#check]]。", "Until."), in_words("到[[limits/a]]。", "So."), "rule"),
+        (in_words("共24%。", "24% in all."), in_words("一共是24%。", "In all, 24%."), "wording"),
+        (in_words("一个月。", "A month."), in_words("1个月。", "One month."), "wording"),
+        (None, [{"id": "q", "answer": in_words("30天内。", "Within 30 days.")}], "rule"),
+        (None, [{"id": "q", "answer": in_words("可以。", "Yes.")}], "wording"),
+    ],
+)
+def test_a_figure_in_a_text_weighs_what_a_rule_weighs(old: object, new: object, risk: str) -> None:
+    """A number, date, article or printed value changes what readers are told, wherever it is."""
+    assert weight("practices", Difference((".summary",), old, new)) == risk
+
+
+def test_contact_data_stays_contact_data() -> None:
+    """A phone number is no rule: it is dialled, not read against a source."""
+    text = Difference((".hours",), in_words("9点起", "From 9:00"), in_words("8点起", "From 8:00"))
+    assert weight("channels", text) == "contact"
 
 
 def test_the_heaviest_risk_decides() -> None:

@@ -69,7 +69,7 @@ def test_a_part_is_checked_as_the_whole_is(path: Path, tmp_path: Path) -> None:
 def test_everything_that_names_an_entry_is_looked_at() -> None:
     """In the real entries: who links to an entry, or rests on it, is concerned by it."""
     seen = survey(ROOT)
-    relations = Relations(seen)
+    relations = Relations(seen.outlines())
     kb = load(ROOT, today=TODAY).kb
     for ref, _ in kb.entries():
         assert relations.concerned({ref}) >= {ref, *kb.linked_from(ref)}

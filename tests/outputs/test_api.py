@@ -11,7 +11,7 @@ from referencing import Registry, Resource
 from tests.conftest import ROOT
 from tests.sample import case_files, ready, write_sample
 from zhiquan.entries.kinds import KINDS
-from zhiquan.outputs import api
+from zhiquan.outputs.api import OpenData
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.source.message import LANGUAGES
@@ -27,10 +27,10 @@ def data(project: Project, settings: SiteSettings) -> dict[str, Any]:
 
 def read(project: Project, settings: SiteSettings) -> dict[str, Any]:
     """The files of the open data of a project."""
-    return {
-        address.removeprefix("api/v1/"): json.loads(make())
-        for address, make in api.files(project.publication, settings)
-    }
+    made = OpenData(project.publication, settings)
+    lines = [line for lang in LANGUAGES for line in made.question_lines(lang)]
+    makers = dict(made.files(lines)) | dict(made.records())
+    return {address.removeprefix("api/v1/"): json.loads(make()) for address, make in makers.items()}
 
 
 def resources(folder: Path) -> Registry[Any]:

@@ -18,8 +18,8 @@ HOURS = "docs/entries/limits/contact-hours.yaml"
 
 def read(project: Project, settings: SiteSettings) -> dict[str, ET.Element]:
     """The feed of each language."""
-    texts = {address: make() for address, make in feed.files(project.publication, settings)}
-    return {lang: ET.fromstring(texts[f"{lang}/feed.xml"]) for lang in LANGUAGES}  # noqa: S314
+    texts = {lang: feed.feed(project.publication, settings, lang) for lang in LANGUAGES}
+    return {lang: ET.fromstring(text) for lang, text in texts.items()}  # noqa: S314
 
 
 def test_a_feed_has_what_atom_demands(project: Project, settings: SiteSettings) -> None:

@@ -1,5 +1,6 @@
 """The live preview: what it answers, and what it shows after a save."""
 
+import html
 import json
 import threading
 from collections.abc import Iterator
@@ -7,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import ready
+from tests.conftest import TODAY
+from tests.sample import lay, ready
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.preview import SCRIPT, STATE, STYLE, Preview
+from zhiquan.outputs.project import Project, ProjectError
 
 HOURS = "docs/entries/limits/contact-hours.yaml"
 PAGE = "/en/limits/contact-hours.html"
@@ -116,8 +119,8 @@ def test_a_fault_keeps_the_last_good_page(preview: Preview) -> None:
 
 def test_a_saved_style_or_page_shows(preview: Preview) -> None:
     """Hand-written pages, styles and templates are drawn again."""
-    save(preview, "docs/assets/zhiquan.css", ":root", "/* new */ :root")
-    assert "/* new */" in shown(preview, "/assets/zhiquan.css")
+    save(preview, "docs/assets/zhiquan.css", ":root", ".zq-new { top: 0 } :root")
+    assert ".zq-new{" in shown(preview, "/assets/zhiquan.css")
     save(preview, "docs/en/about.md", "---\ntitle:", "---\ntitle: New")
     assert "<title>New" in shown(preview, "/en/about.html")
 
@@ -125,19 +128,19 @@ def test_a_saved_style_or_page_shows(preview: Preview) -> None:
 def test_a_style_saved_beside_a_fault_shows_once_the_fault_is_mended(preview: Preview) -> None:
     """What could not be drawn because of a fault is drawn later."""
     save(preview, HOURS, "subject: calls", "subjekt: calls")
-    save(preview, "docs/assets/zhiquan.css", ":root", "/* new */ :root")
-    assert "/* new */" not in shown(preview, "/assets/zhiquan.css")
+    save(preview, "docs/assets/zhiquan.css", ":root", ".zq-new { top: 0 } :root")
+    assert ".zq-new{" not in shown(preview, "/assets/zhiquan.css")
     save(preview, HOURS, "subjekt: calls", "subject: calls")
-    assert "/* new */" in shown(preview, "/assets/zhiquan.css")
+    assert ".zq-new{" in shown(preview, "/assets/zhiquan.css")
 
 
 def test_a_broken_theme_keeps_the_last_good_pages(preview: Preview) -> None:
     """A template that cannot be read is told with its file and line; the preview goes on."""
     before = shown(preview, PAGE)
-    save(preview, "templates/theme/main.html", "{% block tabs %}", "{% block tabs % }")
+    save(preview, "templates/theme/main.html", "{% endfor %}", "{% endfor % }")
     assert shown(preview, PAGE) == before
     assert "main.html" in json.dumps(state(preview)["overlay"])
-    save(preview, "templates/theme/main.html", "{% block tabs % }", "{% block tabs %}")
+    save(preview, "templates/theme/main.html", "{% endfor % }", "{% endfor %}")
     assert state(preview)["overlay"] is None
 
 
@@ -145,12 +148,12 @@ def test_a_template_that_fails_says_where(preview: Preview) -> None:
     """A page whose template fails is answered with the fault and renewed when it is mended."""
     name = "templates/pages/limits.html"
     text = (preview.project.root / name).read_text("utf-8")
-    save(preview, name, text, text + "\n{{ p.nothing_of_that_name }}\n")
+    save(preview, name, text, text + "\n{{ nothing_of_that_name.at_all }}\n")
     answer = preview.answer(PAGE)
     assert answer.status == 500
     assert b"nothing_of_that_name" in answer.body
     assert SCRIPT.encode() in answer.body
-    save(preview, name, text + "\n{{ p.nothing_of_that_name }}\n", text)
+    save(preview, name, text + "\n{{ nothing_of_that_name.at_all }}\n", text)
     assert preview.answer(PAGE).status == 200
 
 
@@ -181,3 +184,40 @@ def test_a_closed_preview_leaves_nothing_behind(sample: Path) -> None:
     assert folder.is_dir()
     preview.close()
     assert not folder.exists()
+
+
+def test_a_preview_begins_with_faults_and_shows_the_site_once_they_are_mended(sample: Path) -> None:
+    """Who starts it on a broken tree is shown what is wrong, in words, and then the site."""
+    good = (sample / HOURS).read_text("utf-8")
+    (sample / HOURS).write_text(good.replace("subject:", "subjekt:"), "utf-8")
+    project = Project(sample, today=TODAY)
+    with pytest.raises(ProjectError):
+        project.refresh()
+    preview = Preview(project, draw=draw, patience=0)
+    for path in ("/", PAGE):
+        page = shown(preview, path)
+        assert f"{HOURS}:" in page
+        assert "did you mean 'subject'?" in html.unescape(page)
+        assert SCRIPT in page
+    assert state(preview)["overlay"]
+    assert preview.answer("/assets/zhiquan.css").status == 404
+    save(preview, HOURS, "subjekt:", "subject:")
+    assert state(preview) == {"told": 1, "version": 1, "overlay": None}
+    assert "Hours of contact" in shown(preview, PAGE)
+    preview.close()
+
+
+def test_a_preview_that_begins_with_faults_shows_the_site_built_last(sample: Path) -> None:
+    """Where there is one, its pages stay readable under the overlay."""
+    lay(sample / "site/api/v1/index.json", "{}")
+    lay(sample / "site/en/limits/contact-hours.html", "<body>The page of yesterday</body>")
+    (sample / HOURS).write_text("title: {", "utf-8")
+    project = Project(sample, today=TODAY)
+    with pytest.raises(ProjectError):
+        project.refresh()
+    preview = Preview(project, draw=draw, lang="zh", patience=0)
+    assert "The page of yesterday" in shown(preview, PAGE)
+    assert SCRIPT in shown(preview, PAGE)
+    assert "请改好以下问题并保存" in shown(preview, "/zh/")
+    assert preview.answer("/../mkdocs.yml").body == b""
+    preview.close()

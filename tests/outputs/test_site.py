@@ -10,10 +10,12 @@ import pytest
 
 from tests.html import Html, plain
 from zhiquan.entries.kinds import KINDS
+from zhiquan.outputs import site as site_module
 from zhiquan.outputs.frames import SLOTS, cut, slot
 from zhiquan.outputs.project import Project
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.outputs.site import Drawn, Site
+from zhiquan.outputs.writing import replace
 from zhiquan.source.message import LANGUAGES
 
 HAND_WRITTEN = ("about.html", "index.html")
@@ -109,9 +111,49 @@ def test_the_sitemap_lists_living_pages_only(site: Site) -> None:
 
 
 def test_writing_makes_every_file(site: Site, tmp_path: Path) -> None:
-    """What `text` gives is what is written, and progress ends at the number of files."""
+    """What `text` gives is what is written, and progress ends where it said it would."""
     told: list[tuple[int, int]] = []
     site.write(tmp_path, progress=lambda done, total: told.append((done, total)))
     for address in site.addresses():
         assert (tmp_path / address).read_text("utf-8") == site.text(address)
-    assert told[-1] == (len(site.addresses()), len(site.addresses()))
+    assert told[-1][0] == told[-1][1] > 10
+
+
+def test_a_process_for_each_language_writes_the_same_bytes(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether languages are written one after the other or side by side, the files agree."""
+    alone, forked = tmp_path / "alone", tmp_path / "forked"
+    one = site.write(alone)
+    monkeypatch.setattr(site_module, "FORKED", 0)
+    assert site.write(forked) == one
+    assert contents(alone) == contents(forked)
+
+
+def test_a_file_that_did_not_change_is_taken_over(site: Site, tmp_path: Path) -> None:
+    """The file itself is kept, and with it its time; one that changed is a new file."""
+    last, new = tmp_path / "last", tmp_path / "new"
+    site.write(last)
+    same, other = "zh/limits/contact-hours.html", "en/limits/contact-hours.html"
+    (last / other).write_text("what stood here before", "utf-8")
+    before = contents(last)
+    site.write(new, last=last)
+    assert (new / same).samefile(last / same)
+    assert not (new / other).samefile(last / other)
+    assert contents(last) == before
+    assert (new / other).read_text("utf-8") == site.text(other)
+
+
+def test_what_is_written_into_a_new_page_leaves_the_last_site_alone(tmp_path: Path) -> None:
+    """A shared file is replaced, never written into."""
+    last, new = tmp_path / "last.html", tmp_path / "new.html"
+    last.write_text("before", "utf-8")
+    new.hardlink_to(last)
+    replace(new, "after")
+    assert (last.read_text("utf-8"), new.read_text("utf-8")) == ("before", "after")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its name."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

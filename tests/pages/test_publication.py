@@ -200,11 +200,6 @@ def test_the_questions_of_a_page_are_those_it_shows(publication: Publication) ->
         for question in page.questions:
             assert question.answer_html in page.body
             assert question.anchor in page.body
-    lender = publication.page("zh/faq/lender-example-finance.html")
-    assert {question.entry for question in lender.questions} >= {
-        "lenders/example-finance",
-        "practices/home-visit",
-    }
 
 
 def test_an_overdue_review_is_labelled(bodies: dict[str, str]) -> None:
@@ -223,13 +218,65 @@ def test_long_indexes_are_cut_into_numbered_pages(kb: KnowledgeBase) -> None:
         for number in range(1001)
     }
     publication = Publication(dataclasses.replace(kb, laws=many), templates=TEMPLATES)
-    parts = [f"zh/laws/index{suffix}.html" for suffix in ("", "_2", "_3")]
+    parts = ["zh/laws/index.html", *(f"zh/laws/index_{part}.html" for part in (2, 3, 4, 5))]
     assert set(parts) <= set(publication.addresses())
     bodies = [publication.page(part).body for part in parts]
     listed = [link for body in bodies for link in Html(body).links() if "law-" in link]
     assert len(listed) == len(set(listed)) == 1001
-    assert "index_3.html" in Html(bodies[0]).links()
+    assert "index_5.html" in Html(bodies[0]).links()
     assert "（第2页）" in bodies[1]
+
+
+@pytest.fixture(scope="module")
+def crowded(kb: KnowledgeBase) -> Publication:
+    """A knowledge base with so many terms that indexes and answers take several pages."""
+    term = kb.terms["collection"]
+    many = {
+        f"term-{number:03}": term.model_copy(
+            update={
+                "title": Text(zh=f"词{number}", en=f"{'AZ'[number % 2]} word {number}"),
+                "topics": ("at-the-door",),
+            }
+        )
+        for number in range(600)
+    }
+    return Publication(dataclasses.replace(kb, terms={**kb.terms, **many}), templates=TEMPLATES)
+
+
+def test_the_anchors_of_the_next_page_lead_there(crowded: Publication) -> None:
+    """A page of answers names the questions of the next one, under the anchors they have there."""
+    name = "zh/faq/topic-at-the-door{}.html"
+    first, second = (Html(crowded.page(name.format(part)).body) for part in ("", "_2"))
+    asked = {own["id"] for own in second.all("h3", itemprop="name")}
+    assert len(asked) == 75
+    assert asked <= first.ids()
+    assert {f"topic-at-the-door_2.html#{anchor}" for anchor in asked} <= set(first.links())
+    assert asked.isdisjoint(own["id"] for own in first.all("h3", itemprop="name"))
+
+
+@pytest.mark.parametrize("index", ["zh/faq", "en/terms"])
+def test_every_part_of_an_index_has_the_anchors_of_all(crowded: Publication, index: str) -> None:
+    """A link to a kind of question or a letter arrives, on whichever page it stands by now."""
+    parts = [a for a in crowded.addresses() if a.startswith(f"{index}/index")]
+    groups = [{str(own["id"]) for own in Html(crowded.page(a).body).all("h2")} for a in parts]
+    assert len(parts) > 1
+    wanted = set().union(*groups) - {"by-topic", "by-lender"}
+    for address in parts:
+        assert wanted <= Html(crowded.page(address).body).ids(), address
+
+
+def test_an_answer_on_a_page_of_answers_is_marked_as_one(bodies: dict[str, str]) -> None:
+    """In the HTML itself (microdata), so that it cannot say anything else than the page."""
+    for address in ("zh/faq/topic-at-the-door.html", "en/faq/lender-example-finance.html"):
+        page = Html(bodies[address])
+        assert page.all("article", itemtype="https://schema.org/FAQPage")
+        asked, named, answered, told = (
+            len(page.all("div", itemtype="https://schema.org/Question")),
+            len(page.all("h3", itemprop="name")),
+            len(page.all("div", itemprop="acceptedAnswer")),
+            len(page.all("div", itemprop="text")),
+        )
+        assert asked == named == answered == told > 3, address
 
 
 def test_the_home_page_leads_to_situations_and_kinds(publication: Publication) -> None:

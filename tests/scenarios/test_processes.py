@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -78,6 +78,19 @@ def serving(project: Path, *options: str) -> Iterator[str]:
         finally:
             server.send_signal(signal.SIGINT)
             assert server.wait(PATIENCE) == 0
+
+
+def unasked_port() -> int:
+    """A free port below those that the system gives to whoever asks for any of them.
+
+    MkDocs does not tell which one it was given, so it must be told one, and until it listens
+    another test could be given that one.
+    """
+    first = 10_000 + os.getpid() % 10_000
+    for port in range(first, first + 1_000):
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("no port is free")
 
 
 def get(url: str) -> str:
@@ -169,8 +182,7 @@ def test_a_reader_that_leaves_early_is_no_fault(project: Path) -> None:
 
 def test_mkdocs_serve_follows_saved_entries(project: Path) -> None:
     """Whoever knows MkDocs works with its own preview."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        place = f"127.0.0.1:{free.getsockname()[1]}"
+    place = f"127.0.0.1:{unasked_port()}"
     path = project / HOURS
     command = [str(BIN / "mkdocs"), "serve", "--quiet", "--dev-addr", place]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}

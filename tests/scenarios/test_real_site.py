@@ -3,65 +3,17 @@
 import json
 import re
 import xml.etree.ElementTree as ET
-from functools import cache
-from html import unescape
 from pathlib import Path
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
 
-from tests.conftest import ROOT, TODAY
+from tests.links import ANCHOR, anchors, dead_links, pages
 from tests.outputs.test_api import validator
-from zhiquan.knowledge.load import load
-from zhiquan.mkdocs_plugin import read_settings
-from zhiquan.outputs.book.printing import Printing
-from zhiquan.pages.publication import Publication
 
-LINK = re.compile(r'<(?:a|link|img|script)\b[^>]*?\s(?:href|src)="([^"]*)"')
-ANCHOR = re.compile(r'\sid="([^"]*)"')
 QUESTION = re.compile(r'"name":"((?:[^"\\]|\\.)*)","acceptedAnswer"')
-
-
-@cache
-def pages(site: Path) -> dict[str, str]:
-    """Every page of the site by address."""
-    found = sorted(site.rglob("*.html"))
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in found}
-
-
-@cache
-def anchors(site: Path) -> dict[str, frozenset[str]]:
-    """The anchors of every page by its address."""
-    return {address: frozenset(ANCHOR.findall(html)) for address, html in pages(site).items()}
-
-
-@cache
-def volumes() -> frozenset[str]:
-    """Addresses of the PDFs that a whole build makes; the site of the tests is built without."""
-    publication = Publication(load(ROOT, today=TODAY).kb, templates=ROOT / "templates")
-    printing = Printing(publication, read_settings(ROOT / "mkdocs.yml"), root=ROOT)
-    return frozenset(f"downloads/{name}.pdf" for name in printing.names())
-
-
-def leads_nowhere(site: Path, address: str, link: str) -> bool:
-    """Whether a link of a page to another file of the site has no target."""
-    parts = urlsplit(unescape(link))
-    if parts.scheme or link.startswith("//"):
-        return False
-    target = normpath(join(dirname(address), unquote(parts.path))) if parts.path else address
-    if target in anchors(site):
-        return bool(parts.fragment) and parts.fragment not in anchors(site)[target]
-    return target not in volumes() and not (site / target).is_file()
 
 
 def test_every_link_leads_somewhere(built_site: Path) -> None:
     """Links, images, styles and scripts of all pages, generated or written by hand."""
-    dead = {
-        f"{address}: {link}"
-        for address, html in pages(built_site).items()
-        for link in set(LINK.findall(html))
-        if address != "404.html" and leads_nowhere(built_site, address, link)
-    }
-    assert sorted(dead) == []
+    assert dead_links(built_site) == []
 
 
 def test_no_anchor_stands_twice(built_site: Path) -> None:

@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,12 @@ def read(case: Path) -> dict[str, Any]:
 
 def run(line: str, folder: Path) -> tuple[int, str]:
     """Runs a line in a folder; gives its exit code and all that it printed."""
-    program, *arguments = shlex.split(line)
+    words = shlex.split(line)
+    given = dict(word.split("=", 1) for word in takewhile(lambda word: "=" in word, words))
+    program, *arguments = words[len(given) :]
     command = [str(Path(sys.executable).parent / program), *arguments]
     # Material's own notice of its end of life would stand in what MkDocs prints.
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | given
     done = subprocess.run(
         command,
         cwd=folder,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from zhiquan.source.characters import refused
 from zhiquan.source.diagnostic import Diagnostic, Span
 from zhiquan.source.yaml_faults import MOST_FAULTS, examine
 from zhiquan.source.yaml_reader import Document, read
@@ -273,3 +274,10 @@ def is_inside(span: Span | None, text: str) -> bool:
     lines = text.split("\n")
     assert span
     return 1 <= span.line <= len(lines) and 1 <= span.column <= len(lines[span.line - 1]) + 1
+
+
+def test_the_quick_look_for_refused_characters_misses_none() -> None:
+    """Beside a rare character, which needs the long look, each is judged as it is alone."""
+    for code in range(0x10000):
+        alone, beside = chr(code), f"{chr(code)}\u0ca0"
+        assert refused(alone, name="a.yaml") == refused(beside, name="a.yaml"), hex(code)

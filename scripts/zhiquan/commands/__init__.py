@@ -1,9 +1,11 @@
 """What a person can type after `zhiquan`: one module a command, thin over the rooms before."""
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from importlib import import_module
 
 import click
+
+from zhiquan.knowledge.collection import without_collection
 
 
 class OnDemand(MutableMapping[str, click.Command]):
@@ -13,14 +15,21 @@ class OnDemand(MutableMapping[str, click.Command]):
     takes a second, and an editor waits for it at every call.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(
+        self,
+        names: Iterable[str],
+        *,
+        said: Callable[[click.Command], click.Command] = lambda command: command,
+    ) -> None:
         self._known: dict[str, click.Command | None] = dict.fromkeys(names)
+        self._said = said
 
     def __getitem__(self, name: str) -> click.Command:
         found = self._known[name]
         if found is None:
-            module = import_module(f"{__name__}.{name}")
-            found = self._known[name] = getattr(module, f"{name}_command")
+            with without_collection():
+                module = import_module(f"{__name__}.{name}")
+            found = self._known[name] = self._said(getattr(module, f"{name}_command"))
         return found
 
     def __setitem__(self, name: str, command: click.Command) -> None:

@@ -10,11 +10,12 @@ import click
 from zhiquan.commands.glyphs import missing_glyphs_told
 from zhiquan.commands.opening import ready
 from zhiquan.commands.options import lang_option, root_option, today_option
-from zhiquan.commands.terminal import progress
+from zhiquan.commands.terminal import progress, waiting
 from zhiquan.entries.kinds import KINDS
 from zhiquan.knowledge.collection import without_collection
+from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.mkdocs_plugin import draw
-from zhiquan.outputs.archive import write_checksums
+from zhiquan.outputs.archive import CHECKSUMS, write_checksums
 from zhiquan.outputs.book.printing import Printing
 from zhiquan.outputs.bundle import NAME, write_bundle
 from zhiquan.outputs.downloads import (
@@ -26,10 +27,9 @@ from zhiquan.outputs.downloads import (
 )
 from zhiquan.outputs.epub.book import file_name, write_epub
 from zhiquan.outputs.project import Project
-from zhiquan.outputs.site import Drawn
-from zhiquan.outputs.swap import is_replaceable, scratch_folder, swap_in
+from zhiquan.outputs.site import Drawn, LanguageParts, Site
+from zhiquan.outputs.swap import is_replaceable, require, scratch_folder, swap_in
 from zhiquan.pages.addresses import DOWNLOADS
-from zhiquan.pages.publication import Publication
 from zhiquan.source.message import LANGUAGES, Language, Message, message, spoken
 
 
@@ -67,34 +67,44 @@ def build_command(
     if not is_replaceable(target):
         said = message("'{folder}' is no site made here, so it is not replaced", folder=target)
         raise click.UsageError(spoken(said, lang))
-    with without_collection(), scratch_folder(target) as folder:
-        project = ready(root, today, lang=lang)
+    alone = scratch_folder(target, waiting=waiting(target.parent, lang))
+    with without_collection(), alone as folder:
+        project = ready(root, today, lang=lang, pdfs=keep is None)
+        drawn = draw(root / "mkdocs.yml", folder, project)
         with progress(message("pages"), lang=lang) as told:
-            drawn = draw(root / "mkdocs.yml", folder, project, progress=told)
+            made = Site(project.publication, drawn).write(folder, last=target, progress=told)
+        files = [*made.files]
         if keep != "none":
-            _make_downloads(project, drawn, folder, lang=lang, with_pdf=keep is None)
+            files += _make_downloads(project, drawn, folder, lang=lang, with_pdf=keep is None)
+        require(folder, files)
         swap_in(folder, target)
     seconds = time.perf_counter() - start
-    for line in _summary(project.publication, drawn, seconds):
+    for line in _summary(project.publication.kb, drawn, made.parts, seconds):
         click.echo(spoken(line, lang))
     click.echo(spoken(message("open       {page}", page=target / "index.html"), lang))
 
 
 def _make_downloads(
     project: Project, drawn: Drawn, site: Path, *, lang: Language, with_pdf: bool
-) -> None:
-    """The files to keep; the site in a zip comes last, since the others are in it."""
+) -> list[str]:
+    """Makes the files to keep; the site in a zip comes last, since the others are in it.
+
+    Returns:
+        The addresses of the files.
+    """
     publication, folder = project.publication, site / DOWNLOADS
     listed = _make_pdfs(project, drawn, folder, lang=lang) if with_pdf else []
     for of in LANGUAGES:
         with progress(message("epub {of}", of=of), lang=lang) as told:
             target = folder / file_name(of)
             write_epub(publication, of, drawn.settings, target, progress=told)
-    write_lists(site, publication, [*listed, *others()])
+    listed += others(folder)
+    write_lists(site, publication, listed)
     with progress(message("bundle"), lang=lang) as told:
         write_bundle(site, folder / NAME, progress=told)
     complete_lists(site)
     write_checksums(folder)
+    return [f"{DOWNLOADS}/{name}" for name in (*(one.name for one in listed), CHECKSUMS)]
 
 
 def _make_pdfs(project: Project, drawn: Drawn, folder: Path, *, lang: Language) -> list[Download]:
@@ -103,20 +113,21 @@ def _make_pdfs(project: Project, drawn: Drawn, folder: Path, *, lang: Language) 
         missing_glyphs_told(project.publication.kb, lang=lang),
         progress(message("pdf"), lang=lang) as told,
     ):
-        return list(write_pdfs(printing, folder, progress=told))
+        wait = waiting(project.root, lang)
+        return list(write_pdfs(printing, folder, progress=told, waiting=wait))
 
 
-def _summary(publication: Publication, drawn: Drawn, seconds: float) -> Iterator[Message]:
-    kb = publication.kb
+def _summary(
+    kb: KnowledgeBase, drawn: Drawn, made: LanguageParts, seconds: float
+) -> Iterator[Message]:
     counts = {kind: len(kb.of(kind)) for kind in KINDS}
     kinds = tuple(f"{kind} {count}" for kind, count in counts.items())
     yield message("entries    {count}  ({kinds})", count=sum(counts.values()), kinds=kinds)
     for of in LANGUAGES:
-        made = sum(address.startswith(f"{of}/") for address in publication.addresses())
         yield message(
             "pages {of}   {pages}, questions {questions}",
             of=of,
-            pages=made + len(drawn.hand_written),
-            questions=len(publication.questions(of)),
+            pages=len(made[of].pages) + len(drawn.hand_written),
+            questions=len(made[of].questions),
         )
     yield message("seconds    {seconds:.1f}", seconds=seconds)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from zhiquan.commands.options import day, lang_option, needs, root_option, today_option
+from zhiquan.commands.options import OneOf, day, lang_option, needs, root_option, today_option
 from zhiquan.commands.paths import chosen, paths_argument
 from zhiquan.commands.terminal import in_colour, progress
 from zhiquan.knowledge.checking import check
@@ -37,7 +37,7 @@ class _Outcome:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "github", "json"]),
+    type=OneOf(["text", "github", "json"]),
     default="text",
     show_default=True,
     help="For people, for GitHub's workflow runs, or for programs.",

@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from zhiquan.commands.options import lang_option, needs, root_option
-from zhiquan.commands.paths import cannot_write, chosen, paths_argument
+from zhiquan.commands.paths import chosen, paths_argument
 from zhiquan.commands.terminal import progress
 from zhiquan.entries.mending.mend import Mended, Mending, mend
 from zhiquan.knowledge.folder import ENTRIES, EntryFile, walk
 from zhiquan.knowledge.nearby.selection import Selection
-from zhiquan.knowledge.parse import type_of
+from zhiquan.knowledge.parse import bytes_of, type_of
 from zhiquan.source.characters import decode
+from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.message import Language, Message, message, spoken
 from zhiquan.source.progress import Progress
 from zhiquan.source.saving import save
@@ -85,17 +86,10 @@ def fix_command(
         if dry_run:
             click.echo(item.diff(), nl=False)
         else:
-            _save(item, lang)
+            save(item.file.path, item.after.text.encode())
             click.echo(spoken(item.did(), lang))
     click.echo(spoken(_sum(found, changed, dry_run=dry_run), lang))
     sys.exit(1 if dry_run and changed else 0)
-
-
-def _save(item: _Found, lang: Language) -> None:
-    try:
-        save(item.file.path, item.after.text.encode())
-    except OSError as fault:
-        raise cannot_write(item.file.path, fault, lang) from None
 
 
 def _look(root: Path, named: Selection, told: Progress) -> Iterator[_Found]:
@@ -106,9 +100,8 @@ def _look(root: Path, named: Selection, told: Progress) -> Iterator[_Found]:
 
 
 def _mended(file: EntryFile) -> _Found:
-    try:
-        data = file.path.read_bytes()
-    except OSError:  # the check says why
+    data = bytes_of(file)
+    if isinstance(data, Diagnostic):  # the check says why
         return _Found(file, b"", Mended("", is_readable=False))
     text = decode(data, name=file.name)
     if isinstance(text, str):

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from zhiquan.commands.options import day, lang_option, needs, root_option, today_option
-from zhiquan.commands.paths import cannot_write
+from zhiquan.commands.options import OneOf, day, lang_option, needs, root_option, today_option
 from zhiquan.entries.faults import diagnose
 from zhiquan.entries.kinds import KINDS, MODELS
 from zhiquan.entries.scalars import Kind
@@ -20,10 +19,11 @@ from zhiquan.knowledge.taken import close_to, files_of, next_order, why_not
 from zhiquan.source.diagnostic import written
 from zhiquan.source.message import Language, Message, message, spoken
 from zhiquan.source.quoting import scalar
+from zhiquan.source.saving import save
 
 
 @click.command("new")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=OneOf(KINDS), metavar="KIND")
 @click.argument("name", metavar="ID")
 @root_option
 @today_option
@@ -32,6 +32,8 @@ def new_command(
     kind: Kind, name: str, root: Path, today: dt.datetime | None, lang: Language
 ) -> None:
     """Begin an entry: a file with a blank for all that must be written, and a word on each.
+
+    KIND is one of laws, limits, practices, lenders, channels, topics, terms.
 
     On a terminal it asks for each of them; what is left empty stays a blank in the file, and
     `zhiquan check` tells which are left.
@@ -49,11 +51,8 @@ def new_command(
     if sys.stdin.isatty():
         made = tuple(_explained_and_asked(row, lang) for row in made)
     path = root / ENTRIES / kind / f"{name}.yaml"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written_out(made, kind, lang), "utf-8")
-    except OSError as fault:
-        raise cannot_write(path, fault, lang) from None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(path, written_out(made, kind, lang).encode())
     _tell(path, near, blanks=sum(row.is_blank for row in made), lang=lang)
 
 

@@ -11,12 +11,6 @@ from zhiquan.source.message import Language, message, spoken
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 
 
-def cannot_write(path: Path, fault: OSError, lang: Language) -> click.ClickException:
-    """What ends a run that cannot write a file."""
-    said = message("'{path}' cannot be written: {reason}", path=path, reason=fault.strerror)
-    return click.ClickException(spoken(said, lang))
-
-
 def chosen(root: Path, paths: tuple[Path, ...], lang: Language) -> Selection:
     """What the paths mean; ends the run as wrong usage where one leads out of the entries."""
     try:

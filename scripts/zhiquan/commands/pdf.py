@@ -8,7 +8,7 @@ import click
 from zhiquan.commands.glyphs import missing_glyphs_told
 from zhiquan.commands.opening import ready
 from zhiquan.commands.options import lang_option, root_option, today_option
-from zhiquan.commands.terminal import progress
+from zhiquan.commands.terminal import progress, waiting
 from zhiquan.mkdocs_plugin import read_settings
 from zhiquan.outputs.book.printing import Printing, UnknownVolumeError
 from zhiquan.source.message import Language, message
@@ -38,7 +38,8 @@ def pdf_command(
             missing_glyphs_told(project.publication.kb, lang=lang),
             progress(message("pdf"), lang=lang) as told,
         ):
-            made = printing.write(to or root / "build/pdf", names, progress=told)
+            wait = waiting(root, lang)
+            made = printing.write(to or root / "build/pdf", names, progress=told, waiting=wait)
     except UnknownVolumeError as unknown:
         raise click.UsageError(str(unknown)) from None
     click.echo("\n".join(made))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from zhiquan.commands.opening import ready
+from zhiquan.commands.opening import opened
 from zhiquan.commands.options import lang_option, root_option, today_option
 from zhiquan.mkdocs_plugin import draw
 from zhiquan.outputs.preview import Preview
@@ -30,9 +30,13 @@ from zhiquan.source.message import Language, message, spoken
 def serve_command(root: Path, today: dt.datetime | None, lang: Language, port: int) -> None:
     """Show the site on this machine and renew it at every saved entry.
 
+    With faults it shows them, and the site as soon as there is no error left.
+
+    PDFs are made when they are asked for, e.g. at /downloads/card-zh-a6.pdf.
+
     Example: zhiquan serve --port 8080
     """
-    project = ready(root, today, lang=lang)
+    project = opened(root, today, lang=lang)
 
     def tell(address: str) -> None:
         click.echo(spoken(message("open {address} (Ctrl+C ends)", address=address), lang))

@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
-from zhiquan.source.message import Language, Message, spoken
+from zhiquan.source.holding import Waiting
+from zhiquan.source.message import Language, Message, message, spoken
 from zhiquan.source.progress import Progress
 
 
@@ -22,6 +24,16 @@ def progress(what: Message, *, lang: Language) -> Iterator[Progress]:
             bar.update(done - bar.pos)
 
         yield tell
+
+
+def waiting(folder: Path, lang: Language) -> Waiting:
+    """Says that another run has to end first."""
+
+    def tell() -> None:
+        said = message("another run is at work in '{folder}': waiting until it ends", folder=folder)
+        click.echo(spoken(said, lang), err=True)
+
+    return tell
 
 
 def in_colour() -> bool:

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from zhiquan.entries.provenance import Review, Source, Waiver
 from zhiquan.entries.scalars import FROZEN, Date, EntryRef, Id, TopicId
-from zhiquan.entries.text import Text, Words
+from zhiquan.entries.text import Name, Text, Words
 
 Volatility = Literal["a", "b", "c"]
 PictureName = Literal["price-lines", "contact-hours", "complaint-road", "compliant-visit"]
@@ -38,7 +38,7 @@ class Entry(BaseModel):
 
     model_config = FROZEN
 
-    title: Text
+    title: Name
     """What the page is called."""
     summary: Text | None = None
     """One plain sentence for lists, search results and link previews."""
@@ -77,6 +77,6 @@ class Tombstone(BaseModel):
 
     model_config = FROZEN
 
-    title: Text
+    title: Name
     """What the page was called."""
     removed: Annotated[Removal, Field()]

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.provenance import Authority, Verification
 from zhiquan.entries.scalars import FROZEN, Address, Article, Date, Flag, LawId
-from zhiquan.entries.text import Text
+from zhiquan.entries.text import Name, Text
 
 InstrumentType = Literal[
     "constitution",
@@ -62,7 +62,7 @@ class Amendment(BaseModel):
 class Law(Entry):
     """An instrument: statute, regulation, interpretation, rule, standard or association text."""
 
-    short: Text
+    short: Name
     """Short name for citations, e.g. 民法典 / Civil Code."""
     number: str | None = None
     """Document number, in Chinese as printed, e.g. 法释〔2020〕17号."""

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 from zhiquan.entries.entry import Entry
 from zhiquan.entries.provenance import Source
 from zhiquan.entries.scalars import FROZEN, ChannelId, Date, Id, Number, PracticeId
-from zhiquan.entries.text import Text
+from zhiquan.entries.text import Name, Text
 
 Sources = Annotated[tuple[Source, ...], Field(min_length=1)]
 
@@ -17,7 +17,7 @@ class FormerName(BaseModel):
 
     model_config = FROZEN
 
-    name: Text
+    name: Name
     """The former name."""
     until: str | None = None
     """Year, month or day it ended, e.g. 2025-05."""
@@ -30,7 +30,7 @@ class LenderFact(BaseModel):
 
     id: Id
     """E.g. established, licence, shareholders, capital, products, head-office."""
-    label: Text
+    label: Name
     """What the fact is about, e.g. 注册资本 / Registered capital."""
     value: Text
     """The fact itself."""
@@ -46,7 +46,7 @@ class Contact(BaseModel):
     """How it is reached."""
     value: str
     """The number, domain or name."""
-    label: Text
+    label: Name
     """What it is for, e.g. 客服电话 / Customer service."""
     sources: Sources
 

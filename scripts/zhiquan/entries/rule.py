@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from zhiquan.entries.scalars import FROZEN, ClockTime, Date, FactId, Flag, Number, TableId
-from zhiquan.entries.text import Text
+from zhiquan.entries.text import Name, Text
 
 FactType = Literal["time", "count", "rate", "money", "days", "flag", "date"]
 Outcome = Literal["within", "exceeded", "exempt", "unknown"]
@@ -19,9 +19,9 @@ class Fact(BaseModel):
 
     type: FactType
     """What its values look like."""
-    name: Text
+    name: Name
     """What the fact is called."""
-    unit: Text | None = None
+    unit: Name | None = None
     """E.g. 次/天 and "calls a day"; printed after a count, rate or sum."""
     question: Text
     """How a reader is asked for it."""
@@ -113,9 +113,9 @@ class Table(BaseModel):
 
     model_config = FROZEN
 
-    title: Text
+    title: Name
     """What the values are."""
-    unit: Text
+    unit: Name
     """What they are counted in."""
     points: Annotated[tuple[RatePoint, ...], Field(min_length=1)]
     known_until: Date

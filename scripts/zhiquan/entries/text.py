@@ -1,9 +1,11 @@
 """Text in two languages, side by side, in a small part of CommonMark."""
 
-from pydantic import BaseModel, model_validator
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, model_validator
 from pydantic_core import PydanticCustomError
 
-from zhiquan.entries.scalars import FROZEN
+from zhiquan.entries.scalars import FROZEN, LONGEST_NAME
 from zhiquan.source.message import LANGUAGES, Language
 
 
@@ -46,6 +48,17 @@ class Text(BaseModel):
             return own, lang
         other: Language = "en" if lang == "zh" else "zh"
         return self.get(other) or "", other
+
+
+def _brief(name: Text) -> Text:
+    if max(len(name.zh or ""), len(name.en or "")) > LONGEST_NAME:
+        raise PydanticCustomError("name_too_long", "a name is short")
+    return name
+
+
+Name = Annotated[Text, AfterValidator(_brief)]
+"""A text of at most `LONGEST_NAME` characters: it is printed wherever something is named, so a long
+one in one small entry would fill every page that names it."""
 
 
 class Words(BaseModel):

@@ -24,6 +24,10 @@ LINK = re.compile(r"\[\[([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\]")
 """`[[kind/id]]`, `[[kind/id|words]]`, `[[kind/id#check]]`: groups target, fragment, words."""
 
 
+BETWEEN = "\x1f"
+"""Stands between texts that are looked through at once; the reader lets no text hold it."""
+
+
 class Reference(NamedTuple):
     """A field that names an entry, a fact or a table."""
 
@@ -70,6 +74,15 @@ class Contents:
     texts: list[PlacedText] = field(default_factory=list)
     sources: list[PlacedSource] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+
+    def all(self, lang: Language) -> str:
+        """All texts in one language, one after the other: what is not in here is in none of them.
+
+        Put together anew at each call: kept, it would double the memory of a knowledge base.
+        """
+        if lang == "zh":
+            return BETWEEN.join([text.zh or "" for _, text in self.texts])
+        return BETWEEN.join([text.en or "" for _, text in self.texts])
 
     def targets(self) -> set[str]:
         """Every `kind/id` that is named by a field or linked from a text."""

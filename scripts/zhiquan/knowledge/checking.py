@@ -1,6 +1,7 @@
 """All checks in one pass: every fault of a knowledge base, waivers applied, sorted by place."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from zhiquan.knowledge.checks import (
@@ -28,7 +29,9 @@ from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import Loaded
 from zhiquan.knowledge.waivers import waived
+from zhiquan.source.codes import severity
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.yaml_faults import MOST_FAULTS
 
 Check = Callable[[KnowledgeBase], Iterable[Diagnostic]]
 
@@ -86,7 +89,23 @@ def check(
     left = waived(found, loaded.kb)
     if strict_dates:
         left = [_strict(fault) for fault in left]
-    return tuple(sorted({*loaded.diagnostics, *left}, key=_order))
+    return in_order(_bounded({*loaded.diagnostics, *left}))
+
+
+def in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings by file and place."""
+    return tuple(sorted(found, key=_order))
+
+
+def _bounded(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """At most so many findings of a file, errors before warnings: who reads more of them?"""
+    by_file = defaultdict[str, list[Diagnostic]](list)
+    for fault in found:
+        by_file[fault.path].append(fault)
+    for faults in by_file.values():
+        if len(faults) > MOST_FAULTS:
+            faults.sort(key=lambda fault: (severity(fault) != "error", _order(fault)))
+        yield from faults[:MOST_FAULTS]
 
 
 def _strict(fault: Diagnostic) -> Diagnostic:
@@ -95,4 +114,5 @@ def _strict(fault: Diagnostic) -> Diagnostic:
 
 def _order(fault: Diagnostic) -> tuple[object, ...]:
     steps = tuple((isinstance(step, str), step) for step in fault.pointer)
-    return fault.path, steps, fault.code, str(fault.message), fault.part or ""
+    line = fault.span.line if fault.span else 0
+    return fault.path, steps, fault.code, str(fault.message), fault.part or "", line

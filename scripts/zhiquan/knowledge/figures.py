@@ -156,9 +156,11 @@ def day(match: re.Match[str], found: Figures) -> None:
     found.number(match[0], str(int(date)))
 
 
+_LABEL = "A-Za-z0-9_-"
+_HOST = rf"[{_LABEL}]+(?:\.[{_LABEL}]+)*"
 _SKIPPED = (
     r"\[\[[^\]|]*|\]\([^)\s]*|https?://\S+",
-    r"[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|gov)(?![a-z])[a-zA-Z0-9./-]*",
+    rf"(?<![.{_LABEL}]){_HOST}\.(?:com|cn|org|net|gov)(?![a-z])[a-zA-Z0-9./-]*",
     r"(?:(?<=\n)|(?<=\n  )|(?<=\n   )|(?<![\s\S]))\d+[.)](?=\s)",
     r"[A-Za-z]+\d[A-Za-z0-9]*",
 )

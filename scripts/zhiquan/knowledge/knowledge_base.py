@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import BaseModel
 
 from zhiquan.entries.channel import Channel
 from zhiquan.entries.entry import Entry, Tombstone
@@ -58,6 +60,10 @@ class KnowledgeBase:
 
     translations: Lock = field(default_factory=dict)
     """By ref: the texts that somebody compared, as lines of the lock."""
+    walked: dict[str, tuple[BaseModel, Contents]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """By ref: what was found in an entry; kept from one knowledge base to the next (`Reuse`)."""
 
     def of(self, kind: Kind) -> Mapping[str, Entry]:
         """The entries of one kind by id."""
@@ -90,22 +96,44 @@ class KnowledgeBase:
 
     def standing(self, ref: str) -> Standing:
         """Whether a ref names something: an entry, a fact, a table, or what is left of one."""
-        kind, _, name = ref.partition("/")
-        if kind in {*KINDS, "facts", "tables"} and name in getattr(self, kind):
-            return "there"
-        if ref in self.elsewhere:
+        if ref in self._there:
             return "there"
         if ref in self.tombstones:
             return "removed"
-        return "broken" if {ref, kind} & self.broken else "unknown"
+        return "broken" if {ref, ref.partition("/")[0]} & self.broken else "unknown"
 
     def linked_from(self, ref: str) -> tuple[str, ...]:
         """Sorted refs of the entries that name this ref in a field or `[[link]]` it in a text."""
         return (self._backlinks if self.links is None else self.links).get(ref, ())
 
+    def held(self) -> Mapping[str, object]:
+        """What each file that could be read holds, by ref: a model, or the declared facts."""
+        return {**dict(self._models()), **({"facts": self.facts} if self.facts else {})}
+
+    def part(self, refs: Collection[str]) -> "KnowledgeBase":
+        """Some of the entries, in the same order; of the others it knows that they are there.
+
+        Facts, tables and what is left of removed entries are few, and all in it.
+        """
+        some: dict[str, Any] = {
+            kind: {name: item for name, item in self.of(kind).items() if f"{kind}/{name}" in refs}
+            for kind in KINDS
+        }
+        return replace(self, elsewhere=frozenset(self._by_ref).difference(refs), **some)
+
+    def standings(self) -> tuple[frozenset[str], ...]:
+        """All refs by standing: those that are there, what was removed, what cannot be read."""
+        return self._there, frozenset(self.tombstones), self.broken
+
     @cached_property
     def _by_ref(self) -> Mapping[str, Entry]:
         return dict(self.entries())
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        kinds = (*KINDS, "facts", "tables")
+        refs = (f"{kind}/{name}" for kind in kinds for name in getattr(self, kind))
+        return self.elsewhere.union(refs)
 
     @cached_property
     def contents(self) -> Mapping[str, Contents]:
@@ -113,12 +141,21 @@ class KnowledgeBase:
 
         Entries, then tombstones, tables and the file of facts (ref `facts`).
         """
-        found = {ref: contents_of(model) for ref, model in self.entries()}
-        found |= {ref: contents_of(model) for ref, model in self.tombstones.items()}
-        found |= {f"tables/{name}": contents_of(table) for name, table in self.tables.items()}
+        found = {ref: self._contents_of(ref, model) for ref, model in self._models()}
         if self.facts:
             found["facts"] = merged(contents_of(fact, (i,)) for i, fact in self.facts.items())
         return found
+
+    def _models(self) -> Iterator[tuple[str, BaseModel]]:
+        yield from self.entries()
+        yield from self.tombstones.items()
+        yield from ((f"tables/{name}", table) for name, table in self.tables.items())
+
+    def _contents_of(self, ref: str, model: BaseModel) -> Contents:
+        kept = self.walked.get(ref)
+        if kept is None or kept[0] is not model:
+            kept = self.walked[ref] = (model, contents_of(model))
+        return kept[1]
 
     @cached_property
     def drifts(self) -> Mapping[str, tuple[Drift, ...]]:

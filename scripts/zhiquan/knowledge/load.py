@@ -1,6 +1,7 @@
 """Loading the folder of entries into one knowledge base."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -12,13 +13,18 @@ from pydantic import BaseModel
 from zhiquan.entries.entry import Entry, Tombstone
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.rule import Table
+from zhiquan.knowledge.anatomy import Contents
 from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import FACTS, TABLES, EntryFile, walk
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.parse import Parsed, parse_file
 from zhiquan.knowledge.translations import read_lock
 from zhiquan.source.diagnostic import Diagnostic
+from zhiquan.source.opening import contents
 from zhiquan.source.progress import Progress
+
+MOST_SHOWN = 32 * 1024 * 1024
+"""Bytes of the largest file of which a line is shown."""
 
 
 @dataclass
@@ -27,11 +33,13 @@ class Reuse:
 
     kept: dict[str, tuple[tuple[int, int], Parsed]] = field(default_factory=dict)
     """By file: its time of change in nanoseconds and its size, and what was read."""
+    walked: dict[str, tuple[BaseModel, Contents]] = field(default_factory=dict)
+    """By ref: what was found in an entry (see `KnowledgeBase.walked`)."""
 
     def parse(self, file: EntryFile) -> Parsed:
         """What the file holds; read again only when it changed."""
         try:
-            status = file.path.stat()
+            status = os.lstat(file.location)  # no path is made for each file
         except OSError:  # it went away since the folder was listed
             return parse_file(file)
         stamp = (status.st_mtime_ns, status.st_size)
@@ -86,17 +94,18 @@ def load(
             faults += result
     translations, unread = read_lock(root)
     faults += unread
+    walked = reuse.walked if reuse else {}
     return Loaded(
-        kb=replace(assemble(files, parsed, today), translations=translations),
+        kb=replace(assemble(files, parsed, today), translations=translations, walked=walked),
         diagnostics=tuple(faults),
         texts=partial(text_of, root),
     )
 
 
 def text_of(root: Path, name: str) -> str:
-    """The text of a file as far as it is one; nothing for a folder or a file that went away."""
+    """The text of a file as far as it is one; nothing for a link or a file that went away."""
     try:
-        return (root / name).read_bytes().decode("utf-8", "replace")
+        return contents(root / name, most=MOST_SHOWN).decode("utf-8", "replace")
     except OSError:
         return ""
 

@@ -1,11 +1,13 @@
 """The nearest known name, for "did you mean …?"."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from zhiquan.entries.kinds import KINDS
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.source.message import Message, message
+
+_MOST_GUESSES = 200
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -17,6 +19,22 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 def meant(near: str | None, otherwise: Message) -> Message:
     """The hint that asks whether the nearest name was meant, or another where none is near."""
     return message("did you mean '{name}'?", name=near) if near else otherwise
+
+
+def guesses(kb: KnowledgeBase) -> Callable[[str], str | None]:
+    """`nearest_ref`, asked once for each name, and for so many names that it takes no time.
+
+    Comparing a name with every id is the slowest thing that a check does, and a single file can
+    hold ten thousand names that are all wrong.
+    """
+    known: dict[str, str | None] = {}
+
+    def near(target: str) -> str | None:
+        if target not in known:
+            known[target] = nearest_ref(target, kb) if len(known) < _MOST_GUESSES else None
+        return known[target]
+
+    return near
 
 
 def nearest_ref(target: str, kb: KnowledgeBase) -> str | None:

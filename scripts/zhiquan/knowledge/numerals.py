@@ -13,7 +13,7 @@ ZH_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七�
     "双": 2,
 }
 ZH_SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-ZH_WORDS = f"[{''.join((*ZH_DIGITS, *ZH_SCALES))}]+"
+ZH_WORDS = f"[{''.join((*ZH_DIGITS, *ZH_SCALES))}]{{1,24}}"
 
 _UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -33,7 +33,7 @@ EN_VALUES = (
 )
 EN_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _WORD = "|".join(sorted((*EN_VALUES, *EN_SCALES), key=len, reverse=True))
-EN_WORDS = rf"\b(?i:{_WORD})(?:[ -](?i:and |{_WORD}))*\b"
+EN_WORDS = rf"\b(?i:{_WORD})(?:[ -](?i:and |{_WORD})){{0,16}}\b"
 
 ZH_FRACTIONS = {"半": ("0.5", "50", "6", "30")}
 EN_FRACTIONS = {"half": ("0.5", "50", "6", "30"), "quarter": ("0.25", "25", "3", "15")}

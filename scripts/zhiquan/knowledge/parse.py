@@ -9,8 +9,10 @@ from zhiquan.entries.reading import parse, parse_facts, parse_table
 from zhiquan.entries.rule import Fact, Table
 from zhiquan.entries.scalars import Id
 from zhiquan.knowledge.folder import FACTS, EntryFile, stray
+from zhiquan.source.characters import MAX_BYTES, too_large
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.message import message
+from zhiquan.source.opening import NoOrdinaryFileError, TooLargeError, contents
 from zhiquan.source.yaml_reader import Document, read
 
 Parsed = Entry | Tombstone | Table | dict[str, Fact] | tuple[Diagnostic, ...]
@@ -21,12 +23,23 @@ _REMOVED = re.compile("^removed:", re.MULTILINE)
 
 def parse_file(file: EntryFile) -> Parsed:
     """Read one file; faults are returned, never raised."""
-    try:
-        data = file.path.read_bytes()
-    except OSError as error:
-        return (unreadable(file, error),)
+    data = bytes_of(file)
+    if isinstance(data, Diagnostic):
+        return (data,)
     document = read(data, name=file.name)
     return document if isinstance(document, tuple) else parse_document(document, file)
+
+
+def bytes_of(file: EntryFile) -> bytes | Diagnostic:
+    """The bytes of an entry's file, or why it is not read: a link, a device, too large."""
+    try:
+        return contents(file.location, most=MAX_BYTES)
+    except NoOrdinaryFileError:
+        return stray(file.name, message("'{name}' is not an ordinary file", name=file.path.name))
+    except TooLargeError as error:
+        return too_large(error.size, file.name)
+    except OSError as error:
+        return stray(file.name, message("file cannot be read: {reason}", reason=error.strerror))
 
 
 def parse_document(document: Document, file: EntryFile) -> Parsed:
@@ -43,8 +56,3 @@ def type_of(file: EntryFile, text: str) -> Any:
     if file.ref == FACTS:
         return dict[Id, Fact]
     return MODELS[file.kind] if file.kind else Table
-
-
-def unreadable(file: EntryFile, error: OSError) -> Diagnostic:
-    """The fault of a file that the system does not give."""
-    return stray(file.name, message("file cannot be read: {reason}", reason=error.strerror))

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zhiquan.entries.text import Text
-from zhiquan.knowledge.folder import ENTRIES, TRANSLATIONS
+from zhiquan.knowledge.folder import ENTRIES, TRANSLATIONS, stray
+from zhiquan.source.characters import too_large
 from zhiquan.source.diagnostic import Diagnostic, Span
 from zhiquan.source.message import message
+from zhiquan.source.opening import NoOrdinaryFileError, TooLargeError, contents
 from zhiquan.source.saving import save
 
 LOCK = f"{ENTRIES}/{TRANSLATIONS}"
@@ -26,6 +28,8 @@ _HEAD = """\
 # Written by `zhiquan translated`. In a merge, keep the lines of both sides.
 """
 _BYTES = 5
+_MOST_BYTES = 32 * 1024 * 1024
+"""Of the lock: 36 bytes for each text, some forty texts an entry."""
 _LINE = rf"  \S+(?: [0-9a-f]{{{2 * _BYTES}}}){{3}} \d{{4}}-\d\d-\d\d(?: {TYPO})?"
 _REF = r"[a-z]+(?:/[a-z0-9-]+)?"
 _PAIR = re.compile(rf"^{_LINE}$", re.MULTILINE)
@@ -76,7 +80,11 @@ def _bare(text: str) -> str:
 def read_lock(root: Path) -> tuple[Lock, tuple[Diagnostic, ...]]:
     """The lock of a project, and a fault for each line that is none; empty where there is none."""
     try:
-        written = (root / LOCK).read_text("utf-8", "replace")
+        written = contents(root / LOCK, most=_MOST_BYTES).decode("utf-8", "replace")
+    except NoOrdinaryFileError:
+        return {}, (stray(LOCK, message("'{name}' is not an ordinary file", name=TRANSLATIONS)),)
+    except TooLargeError as error:
+        return {}, (too_large(error.size, LOCK, most=_MOST_BYTES),)
     except OSError:
         return {}, ()
     blocks: dict[str, str] = {}
@@ -90,7 +98,6 @@ def read_lock(root: Path) -> tuple[Lock, tuple[Diagnostic, ...]]:
 def write_lock(root: Path, lock: Lock) -> None:
     """Replaces the lock in one step, sorted by ref."""
     blocks = (f"{ref}\n{lock[ref]}" for ref in sorted(lock) if lock[ref])
-    (root / LOCK).touch()  # a new file can be read by others, and keeps its mode when replaced
     save(root / LOCK, "".join((_HEAD, *blocks)).encode())
 
 

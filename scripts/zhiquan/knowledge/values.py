@@ -3,19 +3,24 @@
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from zhiquan.entries.faults.values import (
+from zhiquan.entries.rule import Fact, FactType
+from zhiquan.entries.scalars import (
     WRITE_DATE,
     WRITE_FLAG,
     WRITE_NUMBER,
     WRITE_TIME,
     WRITE_WHOLE,
+    ClockTime,
+    Count,
+    Date,
+    Flag,
+    Number,
 )
-from zhiquan.entries.rule import Fact, FactType
-from zhiquan.entries.scalars import ClockTime, Count, Date, Flag, Number
 from zhiquan.source.message import Message, message
 
 DATE = "date"
@@ -24,14 +29,14 @@ DATE = "date"
 Value = TypeVar("Value")
 Fault = Literal["missing", "undeclared", "unreadable", "unfit"]
 
-_READERS: Mapping[FactType, TypeAdapter[Any]] = {
-    "time": TypeAdapter(ClockTime),
-    "count": TypeAdapter(Count),
-    "rate": TypeAdapter(Number),
-    "money": TypeAdapter(Number),
-    "days": TypeAdapter(Count),
-    "flag": TypeAdapter(Flag),
-    "date": TypeAdapter(Date),
+_TYPES: Mapping[FactType, Any] = {
+    "time": ClockTime,
+    "count": Count,
+    "rate": Number,
+    "money": Number,
+    "days": Count,
+    "flag": Flag,
+    "date": Date,
 }
 _WRITTEN: Mapping[FactType, Message] = {
     "time": WRITE_TIME,
@@ -42,6 +47,18 @@ _WRITTEN: Mapping[FactType, Message] = {
     "flag": WRITE_FLAG,
     "date": WRITE_DATE,
 }
+
+
+@cache
+def _reader(declared: FactType) -> TypeAdapter[Any]:
+    return TypeAdapter(_TYPES[declared])
+
+
+@lru_cache(maxsize=1024)
+def _value(declared: FactType, written: str) -> dt.date | Decimal | int | bool | str:
+    """Examples of many rules are about the same times and sums, and each is read several times."""
+    value: dt.date | Decimal | int | bool | str = _reader(declared).validate_python(written)
+    return value
 
 
 class GivenError(ValueError):
@@ -85,12 +102,9 @@ class Given:
         if fact not in self._given:
             raise GivenError(fact, "missing", message("'{fact}' is not given", fact=fact))
         try:
-            value: dt.date | Decimal | int | bool | str = _READERS[declared].validate_python(
-                self._given[fact]
-            )
+            return _value(declared, self._given[fact])
         except ValidationError:
             raise GivenError(fact, "unreadable", _WRITTEN[declared]) from None
-        return value
 
     def time(self, fact: str) -> str:
         """A time of day as "HH:MM", which compares as text."""

@@ -1,7 +1,7 @@
 """The open data: every entry and every question as JSON, under `api/v1/`."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 
@@ -9,12 +9,12 @@ from pydantic_core import to_json
 
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.scalars import Kind
-from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
-from zhiquan.source.message import LANGUAGES
+from zhiquan.pages.question import Question
+from zhiquan.source.message import LANGUAGES, Language
 
 ROOT = "api/v1"
 VERSION = "1"
@@ -23,57 +23,109 @@ LICENCE = "CC-BY-4.0"
 Makers = Iterator[tuple[str, Callable[[], str]]]
 
 
-def files(publication: Publication, settings: SiteSettings) -> Makers:
-    """Each file of the open data, with the function that writes its text."""
-    kb = publication.kb
-    yield f"{ROOT}/index.json", partial(_index, publication, settings)
-    yield f"{ROOT}/questions.json", partial(_questions, publication, settings)
-    for kind in KINDS:
-        yield f"{ROOT}/{kind}.json", partial(_kind, publication, kind, settings)
-        for entry_id in kb.of(kind):
-            yield (
-                f"{ROOT}/{kind}/{entry_id}.json",
-                partial(_one, publication, kind, entry_id, settings),
-            )
-    yield f"{ROOT}/removed.json", partial(_removed, kb)
+class OpenData:
+    """The files of the open data, each with the function that writes its text."""
 
+    def __init__(self, publication: Publication, settings: SiteSettings) -> None:
+        """Writes nothing yet.
 
-def _index(publication: Publication, settings: SiteSettings) -> str:
-    kb = publication.kb
-    return _dump(
-        {
-            "name": settings.name,
-            "version": VERSION,
-            "date": kb.today.isoformat(),
-            "licence": LICENCE,
-            "schema": settings.url + "schema/api.json",
-            "kinds": {
-                kind: {
-                    "count": len(kb.of(kind)),
-                    "url": settings.url + f"{ROOT}/{kind}.json",
-                    "schema": settings.url + f"schema/{kind}.json",
-                }
-                for kind in KINDS
-            },
-            "questions": {
-                "count": sum(len(publication.questions(lang)) for lang in LANGUAGES),
-                "url": settings.url + f"{ROOT}/questions.json",
-            },
-            "removed": settings.url + f"{ROOT}/removed.json",
-        }
-    )
+        Args:
+            publication: the entries and questions.
+            settings: for absolute addresses.
+        """
+        self._publication = publication
+        self._settings = settings
+        self._records: dict[str, str] = {}
 
+    def records(self) -> Makers:
+        """The file of each entry."""
+        for kind in KINDS:
+            for entry_id in self._publication.kb.of(kind):
+                yield f"{ROOT}/{kind}/{entry_id}.json", partial(self._one, kind, entry_id)
 
-def _record(publication: Publication, kind: Kind, entry_id: str, settings: SiteSettings) -> str:
-    """One entry on one line."""
-    ref, entry = f"{kind}/{entry_id}", publication.kb.of(kind)[entry_id]
-    pages = {lang: settings.url + entry_address(ref, lang) for lang in LANGUAGES}
-    labels = _labels(publication.under_review(ref))
-    if behind := publication.behind(ref):
-        labels["behind"] = behind
-    opening = _line({"kind": kind, "id": entry_id, "pages": pages, **labels})
-    body = entry.model_dump_json(by_alias=True, exclude_none=True, exclude_unset=True)
-    return f'{opening[:-1]},"entry":{body}}}'
+    def files(self, questions: Sequence[str]) -> Makers:
+        """The files that hold more than one entry; `questions` are the lines of all languages."""
+        yield f"{ROOT}/index.json", partial(self._index, len(questions))
+        yield f"{ROOT}/questions.json", partial(_array, questions)
+        for kind in KINDS:
+            yield f"{ROOT}/{kind}.json", partial(self._kind, kind)
+        yield f"{ROOT}/removed.json", self._removed
+
+    def question_lines(self, lang: Language) -> list[str]:
+        """Every question of one language, each as a line of JSON."""
+        return [self._question(question) for question in self._publication.questions(lang)]
+
+    def _index(self, questions: int) -> str:
+        kb, url = self._publication.kb, self._settings.url
+        return _dump(
+            {
+                "name": self._settings.name,
+                "version": VERSION,
+                "date": kb.today.isoformat(),
+                "licence": LICENCE,
+                "schema": url + "schema/api.json",
+                "kinds": {
+                    kind: {
+                        "count": len(kb.of(kind)),
+                        "url": url + f"{ROOT}/{kind}.json",
+                        "schema": url + f"schema/{kind}.json",
+                    }
+                    for kind in KINDS
+                },
+                "questions": {"count": questions, "url": url + f"{ROOT}/questions.json"},
+                "removed": url + f"{ROOT}/removed.json",
+            }
+        )
+
+    def _one(self, kind: Kind, entry_id: str) -> str:
+        return self._record(kind, entry_id) + "\n"
+
+    def _kind(self, kind: Kind) -> str:
+        return _array(self._record(kind, entry_id) for entry_id in self._publication.kb.of(kind))
+
+    def _record(self, kind: Kind, entry_id: str) -> str:
+        """One entry on one line; it stands in two files."""
+        ref = f"{kind}/{entry_id}"
+        found = self._records.get(ref)
+        if found is None:
+            found = self._records[ref] = self._written(kind, entry_id, ref)
+        return found
+
+    def _written(self, kind: Kind, entry_id: str, ref: str) -> str:
+        publication = self._publication
+        pages = {lang: self._settings.url + entry_address(ref, lang) for lang in LANGUAGES}
+        labels = _labels(publication.under_review(ref))
+        if behind := publication.behind(ref):
+            labels["behind"] = behind
+        opening = _line({"kind": kind, "id": entry_id, "pages": pages, **labels})
+        entry = publication.kb.of(kind)[entry_id]
+        body = entry.model_dump_json(by_alias=True, exclude_none=True, exclude_unset=True)
+        return f'{opening[:-1]},"entry":{body}}}'
+
+    def _question(self, question: Question) -> str:
+        page = self._settings.url + entry_address(question.entry, question.lang)
+        return _line(
+            {
+                "lang": question.lang,
+                "entry": question.entry,
+                "anchor": question.anchor,
+                "url": f"{page}#{question.anchor}",
+                "generated": question.generated,
+                "question": question.question,
+                # a plain string: a subclass such as Markup takes twice the time
+                "answer": str.__str__(question.answer_html),
+                **_labels(question.under_review),
+            }
+        )
+
+    def _removed(self) -> str:
+        tombstones = self._publication.kb.tombstones
+        return _dump(
+            {
+                ref: json.loads(stone.model_dump_json(exclude_none=True))
+                for ref, stone in tombstones.items()
+            }
+        )
 
 
 def _labels(laws: tuple[Overtaken, ...]) -> dict[str, object]:
@@ -81,40 +133,8 @@ def _labels(laws: tuple[Overtaken, ...]) -> dict[str, object]:
     return {"under_review": [asdict(law) for law in laws]} if laws else {}
 
 
-def _one(publication: Publication, kind: Kind, entry_id: str, settings: SiteSettings) -> str:
-    return _record(publication, kind, entry_id, settings) + "\n"
-
-
-def _kind(publication: Publication, kind: Kind, settings: SiteSettings) -> str:
-    records = [_record(publication, kind, key, settings) for key in publication.kb.of(kind)]
-    return "[\n" + ",\n".join(records) + "\n]\n"
-
-
-def _questions(publication: Publication, settings: SiteSettings) -> str:
-    records: list[dict[str, object]] = [
-        {
-            "lang": lang,
-            "entry": question.entry,
-            "anchor": question.anchor,
-            "url": settings.url + entry_address(question.entry, lang) + "#" + question.anchor,
-            "generated": question.generated,
-            "question": question.question,
-            "answer": question.answer_html,
-            **_labels(question.under_review),
-        }
-        for lang in LANGUAGES
-        for question in publication.questions(lang)
-    ]
-    return "[\n" + ",\n".join(map(_line, records)) + "\n]\n"
-
-
-def _removed(kb: KnowledgeBase) -> str:
-    return _dump(
-        {
-            ref: json.loads(stone.model_dump_json(exclude_none=True))
-            for ref, stone in kb.tombstones.items()
-        }
-    )
+def _array(lines: Iterable[str]) -> str:
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _line(record: dict[str, object]) -> str:

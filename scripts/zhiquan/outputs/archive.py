@@ -5,6 +5,8 @@ import hashlib
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
+from zhiquan.source.saving import save
+
 CHECKSUMS = "SHA256SUMS"
 """A file beside the files to keep, which `sha256sum --check` reads."""
 
@@ -40,7 +42,7 @@ def checksum(path: Path) -> str:
 
 
 def write_checksums(folder: Path) -> None:
-    """Writes the checksums of all other files of a folder, by name."""
+    """Writes the checksums of all other files of a folder, by name, in one step."""
     names = sorted(path.name for path in folder.iterdir() if path.name != CHECKSUMS)
-    lines = [f"{checksum(folder / name)}  {name}\n" for name in names]
-    (folder / CHECKSUMS).write_text("".join(lines), "utf-8")
+    lines = [f"{checksum(folder / name)}  {name}\n" for name in names if name[0] != "."]
+    save(folder / CHECKSUMS, "".join(lines).encode())

@@ -27,8 +27,7 @@ LEFT_OUT = re.compile(
     r"404\.html|(?:zh|en)/404\.html"  # nothing leads there without a server
     r"|robots\.txt|sitemap[\w-]*\.xml"
     r"|sw\.js|offline/.*"  # a file has no service worker
-    r"|assets/javascripts/.*|.*\.map"  # the theme's own scripts, which no page loads
-    r"|downloads/zhiquan-site\.zip.*"  # this archive, and what a killed run left of it
+    r"|downloads/\.?zhiquan-site\.zip.*"  # this archive, and what a killed run left of it
     rf"|downloads/{CHECKSUMS}"  # they name this archive, so it cannot hold them
 )
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
@@ -38,7 +37,7 @@ _LIVE = re.compile(rb'(<span class="zq-saved__live">[^<]*<a href=")[^"]*')
 _DAY = b'<time class="zq-saved__day">'
 _KEEP = re.compile(rb'data-zq-keep="[^"]*"')
 _LIVE_ONLY = re.compile(rb'(?<=href=")(?:\.\./)*(?=downloads/(?:zhiquan-site\.zip|SHA256SUMS)")')
-_OWN_FIGURES = re.compile(rb'(?<=<td class="zq-zip">)[^<]*')
+_OWN_FIGURES = re.compile(rb'(?<=<span class="zq-zip">)[^<]*')
 """Size and checksum of this archive, which a page in it cannot state."""
 _FIRST = """\
 先解压整个文件夹，再双击里面的 index.html。不需要网络。
@@ -90,18 +89,26 @@ def write_bundle(site: Path, target: Path, *, progress: Progress | None = None) 
     """
     origin, names = _origin(site), tuple(_names(site))
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f"{target.name}.part")
-    with ZipFile(part, "w") as archive:
-        packed = []
-        for done, name in enumerate(names, 1):
-            content = _content(site, name, origin)
-            archive.writestr(member(f"{ROOT}/{name}", origin.day), content)
-            packed.append(Packed(name, len(content), hashlib.sha256(content).hexdigest()))
-            if progress:
-                progress(done, len(names))
-        for name, text in _about(origin, packed).items():
-            archive.writestr(member(f"{ROOT}/{name}", origin.day), text)
-    part.replace(target)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with ZipFile(part, "w") as archive:
+            _pack(archive, site, names, origin, progress or (lambda _done, _all: None))
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _pack(
+    archive: ZipFile, site: Path, names: tuple[str, ...], origin: Origin, progress: Progress
+) -> None:
+    packed = []
+    for done, name in enumerate(names, 1):
+        content = _content(site, name, origin)
+        archive.writestr(member(f"{ROOT}/{name}", origin.day), content)
+        packed.append(Packed(name, len(content), hashlib.sha256(content).hexdigest()))
+        progress(done, len(names))
+    for name, text in _about(origin, packed).items():
+        archive.writestr(member(f"{ROOT}/{name}", origin.day), text)
 
 
 def copied(name: str, page: bytes, origin: Origin) -> bytes:

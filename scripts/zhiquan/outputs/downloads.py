@@ -1,6 +1,8 @@
 """The files that readers take with them, and the page of each language that lists them."""
 
-from collections.abc import Iterator, Sequence
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -13,13 +15,15 @@ from zhiquan.outputs.epub.book import file_name
 from zhiquan.pages.addresses import DOWNLOADS
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.strings import Strings
+from zhiquan.source.holding import Waiting
 from zhiquan.source.message import LANGUAGES, Language
 from zhiquan.source.progress import Progress
 
-_PLACE = "<!-- zq-downloads -->"
-"""Stands in the hand-written page where the list goes."""
+_PLACE = re.compile(r'<p class="zq-no-files">.*?</p>')
+"""Stands in the hand-written page where the list goes; says to readers that there is none."""
 
-_COLUMNS = ("file", "size", "pages", "date", "sha256")
+_ORDER = ("card-a6", "card-a4", "handbook", "book", "epub", "zip")
+"""What is urgent first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,18 +39,26 @@ class Download:
     title: str | None = None
     """None where the words of its form say all."""
     pages: int | None = None
+    size: int | None = None
+    """Bytes; None while the file is not made."""
+    sha256: str | None = None
 
 
 def write_pdfs(
-    printing: Printing, folder: Path, *, progress: Progress | None = None
+    printing: Printing,
+    folder: Path,
+    *,
+    progress: Progress | None = None,
+    waiting: Waiting = lambda: None,
 ) -> Iterator[Download]:
     """Writes the books, handbooks and cards of both languages, one after the other.
 
     Raises:
+        ChildProcessError: A process that sets one was ended from outside.
         MissingGlyphError: A font lacks a character.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for printed in printing.all(progress=progress):
+    for printed in printing.all(progress=progress, waiting=waiting):
         volume = printed.volume
         name = f"{volume.name}.pdf"
         (folder / name).write_bytes(printed.pdf)
@@ -56,27 +68,44 @@ def write_pdfs(
             form=volume.form,
             title=volume.title,
             pages=printed.pages,
+            size=len(printed.pdf),
+            sha256=hashlib.sha256(printed.pdf).hexdigest(),
         )
 
 
-def others() -> tuple[Download, ...]:
-    """The files beside the PDFs: the e-books, and the site in a zip."""
-    epubs = [Download(name=file_name(lang), lang=lang, form="epub") for lang in LANGUAGES]
-    return (*epubs, Download(name=NAME, lang=None, form="zip"))
+def others(folder: Path) -> Iterator[Download]:
+    """The files beside the PDFs: the e-books, which are there, and the zip, which comes last."""
+    for lang in LANGUAGES:
+        path = folder / file_name(lang)
+        yield Download(
+            name=path.name,
+            lang=lang,
+            form="epub",
+            size=path.stat().st_size,
+            sha256=checksum(path),
+        )
+    yield Download(name=NAME, lang=None, form="zip")
 
 
 def write_lists(site: Path, publication: Publication, downloads: Sequence[Download]) -> None:
     """Puts the list of files on the page of each language.
 
     Args:
-        site: The folder of the site, with the files below `downloads/` but for the zip.
+        site: The folder of the site.
         publication: For the words and the day.
-        downloads: What is listed, in this order.
+        downloads: What is listed.
     """
     for lang in LANGUAGES:
         page = site / lang / f"{DOWNLOADS}.html"
-        made = "\n".join(_list(site / DOWNLOADS, publication, lang, downloads))
-        page.write_text(page.read_text("utf-8").replace(_PLACE, made), "utf-8")
+        page.write_text(listed(page.read_text("utf-8"), publication, lang, downloads), "utf-8")
+
+
+def listed(
+    page: str, publication: Publication, lang: Language, downloads: Sequence[Download]
+) -> str:
+    """The page of downloads of one language, with a list of files in its place."""
+    made = "\n".join(_lists(publication, lang, downloads))
+    return _PLACE.sub(lambda _: made, page, count=1)
 
 
 def complete_lists(site: Path) -> None:
@@ -88,52 +117,60 @@ def complete_lists(site: Path) -> None:
     for lang in LANGUAGES:
         page = site / lang / f"{DOWNLOADS}.html"
         text = page.read_text("utf-8")
-        text = text.replace(_zip_cell(""), _zip_cell(kilobytes(archive.stat().st_size)), 1)
-        page.write_text(text.replace(_zip_cell(""), _zip_cell(checksum(archive)), 1), "utf-8")
+        text = text.replace(_of_zip(""), _of_zip(kilobytes(archive.stat().st_size)), 1)
+        page.write_text(text.replace(_of_zip(""), _of_zip(checksum(archive)), 1), "utf-8")
 
 
-def _zip_cell(content: str) -> str:
-    return f'<td class="zq-zip">{content}</td>'
+def _of_zip(content: str) -> str:
+    return f'<span class="zq-zip">{content}</span>'
 
 
-def _list(
-    folder: Path, publication: Publication, lang: Language, downloads: Sequence[Download]
+def _lists(
+    publication: Publication, lang: Language, downloads: Sequence[Download]
 ) -> Iterator[str]:
     """The files in the reader's language, then those in the other, then the checksums."""
-    strings = publication.strings(lang)
-    rows = {one: _row(folder, one, strings, publication) for one in downloads}
-    own = [row for one, row in rows.items() if one.lang in (lang, None)]
-    foreign = [row for one, row in rows.items() if one.lang not in (lang, None)]
-    yield _table(own, strings)
+    strings, day = publication.strings(lang), publication.kb.today
+    ordered = sorted(downloads, key=lambda one: _ORDER.index(one.form))
+    items = {one: _item(one, strings, strings.date(day)) for one in ordered}
+    yield _list(item for one, item in items.items() if one.lang in (lang, None))
+    foreign = [item for one, item in items.items() if one.lang not in (lang, None)]
     if foreign:
         summary = escape(strings("downloads.other-language"))
-        yield f"<details><summary>{summary}</summary>{_table(foreign, strings)}</details>"
-    words = escape(strings("downloads.checksums"))
-    yield f'<p><a href="../{DOWNLOADS}/{CHECKSUMS}">{CHECKSUMS}</a>{words}</p>'
+        yield f"<details><summary>{summary}</summary>{_list(foreign)}</details>"
+    if any(one.sha256 for one in downloads):
+        words = escape(strings("downloads.checksums"))
+        yield f'<p><a href="../{DOWNLOADS}/{CHECKSUMS}">{CHECKSUMS}</a>{words}</p>'
 
 
-def _table(rows: Sequence[str], strings: Strings) -> str:
-    head = "".join(
-        f'<th scope="col">{escape(strings(f"downloads.{name}"))}</th>' for name in _COLUMNS
-    )
-    body = "".join(rows)
-    return (
-        '<div class="md-typeset__scrollwrap zq-downloads" tabindex="0"><table>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+def _list(items: Iterable[str]) -> str:
+    return f'<ul class="zq-files">{"".join(items)}</ul>'
 
 
-def _row(folder: Path, one: Download, strings: Strings, publication: Publication) -> str:
+def _item(one: Download, strings: Strings, day: str) -> str:
+    """One file: its name as a link, what it is, its figures, its checksum."""
     form = escape(strings(f"downloads.form.{one.form}"))
     marked = f' lang="{one.lang}"' if one.lang and one.lang != strings.lang else ""
-    title = f"<span{marked}>{escape(one.title)}</span><br>" if one.title else ""
-    shown = f"{title}<small>{form}</small>" if title else form
-    link = f'<a href="../{DOWNLOADS}/{one.name}">{shown}</a>'
-    path = folder / one.name
+    shown = f"<span{marked}>{escape(one.title)}</span>" if one.title else form
+    name = f'<a href="../{DOWNLOADS}/{one.name}">{shown}</a>'
+    kind = f'<span class="zq-file__form">{form}</span>' if one.title else ""
+    facts = "".join(f" <span>{fact}</span>" for fact in _facts(one, strings, day))
+    return f"<li>{name}{kind}<p>{facts.strip()}</p>{_checksum(one, strings)}</li>"
+
+
+def _facts(one: Download, strings: Strings, day: str) -> Iterator[str]:
+    """Size, pages and day, as far as they are known."""
     if one.name == NAME:
-        size = total = _zip_cell("")
-    else:
-        size = f"<td>{kilobytes(path.stat().st_size)}</td>"
-        total = f"<td><code>{checksum(path)}</code></td>"
-    day = strings.date(publication.kb.today)
-    return f"<tr><td>{link}</td>{size}<td>{one.pages or ''}</td><td>{day}</td>{total}</tr>"
+        yield _of_zip("")
+    elif one.size is not None:
+        yield kilobytes(one.size)
+    if one.pages:
+        yield strings.count("downloads.pages", one.pages)
+    yield escape(strings("downloads.as-of", day=day))
+
+
+def _checksum(one: Download, strings: Strings) -> str:
+    shown = _of_zip("") if one.name == NAME else one.sha256
+    if not shown:
+        return ""
+    summary = escape(strings("downloads.sha256"))
+    return f"<details><summary>{summary}</summary><code>{shown}</code></details>"

@@ -1,9 +1,7 @@
 """An Atom feed per language: rules that changed, and entries that were reviewed."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from xml.sax.saxutils import escape
 
 from zhiquan.entries.scalars import Kind
@@ -12,7 +10,7 @@ from zhiquan.outputs.head import HREFLANG
 from zhiquan.outputs.settings import SiteSettings
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
-from zhiquan.source.message import LANGUAGES, Language
+from zhiquan.source.message import Language
 
 LENGTH = 50
 """Items in a feed; older ones are found on the pages."""
@@ -49,18 +47,9 @@ def changes(kb: KnowledgeBase) -> list[Change]:
     return news[:LENGTH]
 
 
-def files(
-    publication: Publication, settings: SiteSettings
-) -> Iterator[tuple[str, Callable[[], str]]]:
-    """The feed of each language."""
+def feed(publication: Publication, settings: SiteSettings, lang: Language) -> str:
+    """The feed of one language."""
     news = changes(publication.kb)
-    for lang in LANGUAGES:
-        yield f"{lang}/feed.xml", partial(_feed, news, publication, lang, settings)
-
-
-def _feed(
-    news: list[Change], publication: Publication, lang: Language, settings: SiteSettings
-) -> str:
     address = f"{settings.url}{lang}/feed.xml"
     updated = max((change.on for change in news), default=publication.kb.today)
     items = "".join(_item(change, publication, lang, settings) for change in news)

@@ -7,13 +7,19 @@ frame is a finished HTML page in which slots such as `@@zq-body@@` stand where t
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 SLOTS = ("head", "alternate", "contents", "crumbs", "body", "tools")
 """What differs from page to page; each must stand in every frame."""
 
+HOME = "home"
+"""The slot of the home page, whose other parts are drawn."""
+
 _SLOT = re.compile(r"@@zq-([a-z]+)@@")
+_BLANK_LINES = re.compile(r"\s*\n\s*")
+"""Ends of lines with their indentation: a tenth of a page that nobody sees."""
+
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _POLICY_MARK = "@@zq-policy@@"
 
@@ -40,24 +46,30 @@ class Frame:
         )
 
 
-def cut(html: str, *, name: str) -> Frame:
+def cut(html: str, *, name: str, slots: Iterable[str] = SLOTS) -> Frame:
     """Cuts a drawn frame at its slots.
 
     Args:
         html: the page as the theme drew it, with the policy already set.
         name: where the frame came from, for the message.
+        slots: those that must be there.
 
     Raises:
         MissingSlotError: when the theme left out a slot.
     """
     pieces = tuple(_SLOT.split(html))
-    missing = [wanted for wanted in SLOTS if wanted not in pieces[1::2]]
+    missing = [wanted for wanted in slots if wanted not in pieces[1::2]]
     if missing:
         raise MissingSlotError(
             f"{name}: the theme has no slot {', '.join(map(slot, missing))};"
             " see templates/theme/main.html"
         )
     return Frame(pieces)
+
+
+def tidied(html: str) -> str:
+    """The page without indentation and empty lines; it must hold no `<pre>` and no `<textarea>`."""
+    return _BLANK_LINES.sub("\n", html)
 
 
 def with_policy(html: str) -> str:

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from zhiquan.knowledge.checking import check
-from zhiquan.knowledge.load import Loaded, Reuse, load
+from zhiquan.knowledge.load import Loaded
+from zhiquan.knowledge.nearby.following import Following
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.typesetting import Codes
 from zhiquan.source.codes import has_errors
@@ -35,24 +35,37 @@ class NotReadError(RuntimeError):
 class Project:
     """The entries of one project, and the pages made of them.
 
-    It keeps what unchanged files held, so that a second `refresh` reads only what was saved.
+    It keeps what it knows of the files, so that a second `refresh` reads and checks only what was
+    saved and what that concerns.
     """
 
-    def __init__(self, root: Path, *, today: dt.date, strict_dates: bool = False) -> None:
+    def __init__(
+        self, root: Path, *, today: dt.date, strict_dates: bool = False, pdfs: bool = True
+    ) -> None:
         """Names the project; nothing is read yet.
 
         Args:
             root: the folder with `mkdocs.yml`, `docs/entries` and `templates`.
             today: the day the site speaks of.
             strict_dates: True makes an overdue review an error.
+            pdfs: whether pages may link PDFs.
         """
         self.root = root
         self.today = today
-        self._strict_dates = strict_dates
-        self._reuse = Reuse()
+        self._pdfs = pdfs
+        self._following = Following(root, today, strict_dates)
         self._publication: Publication | None = None
         self._codes: Codes = {}
-        self.diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All findings of the last `read`."""
+        return self._following.findings
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether there has been a knowledge base without faults."""
+        return self._publication is not None
 
     @property
     def publication(self) -> Publication:
@@ -67,9 +80,11 @@ class Project:
 
     def read(self, *, progress: Progress | None = None) -> Loaded:
         """Reads and checks the entries; the findings are in `diagnostics`."""
-        loaded = load(self.root, today=self.today, reuse=self._reuse, progress=progress)
-        self.diagnostics = check(loaded, strict_dates=self._strict_dates)
-        return loaded
+        return self._following.read(progress=progress)
+
+    def prepare(self) -> None:
+        """Gets ready for saves, so that the first one is as quick as the others."""
+        self._following.prepare()
 
     def refresh(self, *, progress: Progress | None = None) -> Loaded:
         """Reads, checks, and makes the pages new; with faults, the last good pages stay.
@@ -81,6 +96,6 @@ class Project:
         if has_errors(self.diagnostics):
             raise ProjectError(self.diagnostics, texts=loaded.texts)
         self._publication = Publication(
-            loaded.kb, templates=self.root / "templates", codes=self._codes
+            loaded.kb, templates=self.root / "templates", codes=self._codes, pdfs=self._pdfs
         )
         return loaded

@@ -1,7 +1,10 @@
 """Where the site lives: the few addresses that every output needs."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
+
+_PLAIN = re.compile(r"[\w.~/:-]*", re.ASCII).fullmatch
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,12 @@ class SiteSettings:
 
         The names are those of the fields of `.github/ISSUE_TEMPLATE/wrong.yml`.
         """
-        title, page = quote(address), quote(self.absolute(address), safe=":/")
+        title, page = _quoted(address), _quoted(self.absolute(address))
         filled = f"template=wrong.yml&title={title}&page={page}"
-        file = f"&file={quote(source_file)}" if source_file else ""
+        file = f"&file={_quoted(source_file)}" if source_file else ""
         return f"{self.repository}/issues/new?{filled}{file}"
+
+
+def _quoted(text: str) -> str:
+    """A text as a value in a query; an address made of ids has nothing to quote."""
+    return text if _PLAIN(text) else quote(text, safe=":/")

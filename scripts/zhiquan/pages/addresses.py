@@ -15,6 +15,11 @@ UP = "../"
 """One folder up: from a generated page to the root of its language."""
 
 
+def home_address(lang: Language) -> str:
+    """The home page of a language."""
+    return f"{lang}/index.html"
+
+
 def entry_address(ref: str, lang: Language) -> str:
     """The page of an entry: `limits/contact-hours` becomes `zh/limits/contact-hours.html`."""
     return f"{lang}/{ref}.html"

@@ -20,7 +20,7 @@ from zhiquan.pages.values import measured_by, value_of
 _ENDED = re.compile(r"[。！？.!?…][”’」』\"')）]*$|[：:]$")
 _INNER = {"“": "‘", "”": "’", "《": "〈", "》": "〉"}
 _POINTED = re.compile(r"[，：；。？！“”（）《》:;,.?!()]")
-_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$|, as (?:reported|passed on) by the press$")
+_ASIDE = re.compile(r"(?<!\s)\s*[（(][^（）()]*[）)]$|, as (?:reported|passed on) by the press$")
 _REPORT = re.compile(r"报道|\breport")
 _COMPANY = re.compile(r"公司称|The company said")
 _CASE = re.compile(r"^(.+)；([^；。，]{1,8}的)$")

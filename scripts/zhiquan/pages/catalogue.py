@@ -104,9 +104,10 @@ class Catalogue:
         text = source.answer.get(lang) if isinstance(source, Written) else answer(source, lang)
         if not text:
             return None
+        edition = self._edition
+        answer_html = edition.block(text, lang) if written else edition.unfolded_block(text)
         claim = _claim(ref, source)
-        laws = self._models.of(ref).relations.under_review.get(claim, ())
-        answer_html = self._edition.block(text, lang)
+        laws = self._models.under_review.get(claim, ())
         if laws:
             text = f"{self._label.markdown(laws, 'answer')}\n\n{text}"
             answer_html = f"{self._label.html(laws, 'answer')}\n{answer_html}"

@@ -90,8 +90,12 @@ class Edition:
         return self.links.prefix + faq_address(ref, self.lang).partition("/")[2]
 
     def block(self, markdown: str, lang: Language) -> str:
-        """Markdown of one language as HTML."""
+        """Markdown of one language, as an editor folded its lines, as HTML."""
         return self._markdown.block(unfold(markdown) if lang == "zh" else markdown)
+
+    def unfolded_block(self, markdown: str) -> str:
+        """Markdown that was made here, so that no line of it is folded, as HTML."""
+        return self._markdown.block(markdown)
 
     def inline(self, markdown: str) -> Markup:
         """Markdown of this language as a phrase."""

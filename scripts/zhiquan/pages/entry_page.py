@@ -30,7 +30,7 @@ class EntryPages:
     def _entry(self, kind: Kind, name: str) -> Page:
         press, model = self._press, self._press.models.of(f"{kind}/{name}")
         questions = press.catalogue.of(model.ref)
-        body = press.render(f"{kind}.html", p=model, questions=questions)
+        body = press.layout.page(kind, model, questions)
         title, address = (
             press.edition.plain(model.entry.title),
             entry_address(model.ref, press.lang),

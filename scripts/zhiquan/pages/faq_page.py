@@ -24,6 +24,11 @@ class Section(NamedTuple):
         """Prefix of the anchors on a page with questions of many entries."""
         return self.ref.replace("/", "-")
 
+    @property
+    def kind(self) -> str:
+        """The kind of the entry."""
+        return self.ref.partition("/")[0]
+
 
 class FaqPages:
     """Makes the question pages of one language."""
@@ -37,11 +42,11 @@ class FaqPages:
         parts = _parts(reading_order(self._press.kb, lang), catalogue, QUESTIONS_A_PAGE)
         hrefs = [index_address(FAQ, lang, part) for part in range(1, len(parts) + 1)]
         for part, address in enumerate(hrefs, start=1):
-            yield address, partial(self._index, part, parts[part - 1], hrefs)
+            yield address, partial(self._index, part, parts, hrefs)
         for ref in self._subjects():
             parts, hrefs = self._planned(ref)
             for part, address in enumerate(hrefs, start=1):
-                yield address, partial(self._subject, ref, part, parts[part - 1], hrefs)
+                yield address, partial(self._subject, ref, part, parts, hrefs)
 
     def answering(self) -> Iterator[tuple[str, frozenset[str]]]:
         """Every page with answers, and the refs of the entries whose answers stand on it."""
@@ -65,26 +70,35 @@ class FaqPages:
         """A topic and what belongs to it, or a lender and the practices reported of it."""
         return dict.fromkeys((ref, *self._press.relations.about(ref)))
 
-    def _subject(self, ref: str, part: int, sections: list[Section], hrefs: list[str]) -> Page:
+    def _subject(self, ref: str, part: int, parts: list[list[Section]], hrefs: list[str]) -> Page:
+        """A page of answers; its end names the questions of the next page.
+
+        Their anchors stand there too, so that a link made when a page held more still arrives.
+        """
         press = self._press
-        groups = [(section, self._questions(section)) for section in sections]
+        shown, coming = (*parts, [])[part - 1 : part + 1]
         strings, name = press.edition.strings, press.edition.links.title(ref)
         title = press.part(strings(f"faq.title-{ref.partition('/')[0]}", name=name), part)
         body = press.render(
-            "faq.html", title=title, ref=ref, groups=groups, part=part, parts=_names(hrefs)
+            "faq.html",
+            title=title,
+            ref=ref,
+            groups=self._asked(shown),
+            following=self._asked(coming),
+            part=part,
+            parts=_names(hrefs),
         )
         crumbs = press.crumbs(press.section_crumb(FAQ), Crumb(title, None))
         page = self._page(hrefs[part - 1], title, body, crumbs)
-        questions = tuple(question for _, some in groups for question in some)
-        description = strings("faq.description", name=name)
-        return replace(page, description=description, questions=questions)
+        # No `questions`: they are marked as data on the pages of their entries, and data that
+        # repeats is to be marked once in a site (Google's guidelines for FAQPage).
+        return replace(page, description=strings("faq.description", name=name))
 
-    def _index(self, part: int, sections: list[Section], hrefs: list[str]) -> Page:
+    def _index(self, part: int, parts: list[list[Section]], hrefs: list[str]) -> Page:
         press, subjects = self._press, tuple(self._subjects())
         kinds: dict[str, list[tuple[str, tuple[Question, ...]]]] = {}
-        for section in sections:
-            listed = kinds.setdefault(section.ref.partition("/")[0], [])
-            listed.append((section.ref, self._questions(section)))
+        for section, questions in self._asked(parts[part - 1]):
+            kinds.setdefault(section.kind, []).append((section.ref, questions))
         title = press.part(press.edition.strings["index.faq"], part)
         body = press.render(
             "faq_index.html",
@@ -92,10 +106,14 @@ class FaqPages:
             topics=[ref for ref in subjects if ref.startswith("topics/")],
             lenders=[ref for ref in subjects if ref.startswith("lenders/")],
             kinds=kinds,
+            starts=_starts(parts, _names(hrefs)),
             part=part,
             parts=_names(hrefs),
         )
         return self._page(hrefs[part - 1], title, body, press.crumbs(Crumb(title, None)))
+
+    def _asked(self, sections: list[Section]) -> list[tuple[Section, tuple[Question, ...]]]:
+        return [(section, self._questions(section)) for section in sections]
 
     def _questions(self, section: Section) -> tuple[Question, ...]:
         found = self._press.catalogue.of(section.ref)
@@ -124,6 +142,15 @@ class FaqPages:
 def _names(addresses: list[str]) -> list[str]:
     """The file names of pages in one folder, which link to each other by these."""
     return [address.rpartition("/")[2] for address in addresses]
+
+
+def _starts(parts: list[list[Section]], names: list[str]) -> dict[str, str]:
+    """By kind, in order: the file name of the first page with questions of it."""
+    found: dict[str, str] = {}
+    for sections, name in zip(parts, names, strict=True):
+        for section in sections:
+            found.setdefault(section.kind, name)
+    return found
 
 
 def _parts(refs: Iterable[str], catalogue: Catalogue, size: int) -> list[list[Section]]:

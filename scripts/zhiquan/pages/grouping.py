@@ -14,9 +14,10 @@ from zhiquan.entries.term import Term
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.source.message import Language
 
-ENTRIES_A_PAGE = 500
-QUESTIONS_A_PAGE = 1000
-ANSWERS_A_PAGE = 100
+ENTRIES_A_PAGE = 250
+QUESTIONS_A_PAGE = 500
+ANSWERS_A_PAGE = 75
+"""As many as leave a page well below its 25 KB, compressed (`tests/outputs/test_weight.py`)."""
 READING_ORDER: tuple[Kind, ...] = (
     "topics",
     "practices",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from zhiquan.entries.provenance import Source
@@ -21,7 +21,14 @@ from zhiquan.pages.markup import finished
 from zhiquan.pages.phones import is_verified
 from zhiquan.pages.pictures.gallery import Gallery
 from zhiquan.pages.review_label import ReviewLabel
-from zhiquan.pages.typesetting import Codes, DirectEnvironment, Labels, Table, Typesetting
+from zhiquan.pages.typesetting import (
+    Codes,
+    DirectEnvironment,
+    DirectMacro,
+    Labels,
+    Table,
+    Typesetting,
+)
 from zhiquan.pages.values import measured_by, value_of
 
 
@@ -29,7 +36,13 @@ class Layout:
     """Renders the templates of pages for one edition."""
 
     def __init__(
-        self, edition: Edition, folder: Path, *, under_review: Container[str], codes: Codes
+        self,
+        edition: Edition,
+        folder: Path,
+        *,
+        under_review: Container[str],
+        codes: Codes,
+        pdfs: bool,
     ) -> None:
         """Compiles the templates.
 
@@ -38,14 +51,17 @@ class Layout:
             folder: Where they stand.
             under_review: Refs of the entries that lists mark as under review.
             codes: Keeps what is compiled.
+            pdfs: Whether there are PDFs to link.
         """
         self._edition = edition
         self._cited: dict[tuple[int, ...], Markup] = {}
+        self._pages: dict[str, Callable[..., str]] = {}
         self._environment = _environment(edition, folder, codes)
+        self._environment.globals["pdfs"] = pdfs
         self._environment.filters["is_under_review"] = lambda ref: ref in under_review
         self._environment.filters["cites"] = self._cites
         pieces = self._environment.get_template("pieces.html").module
-        macros = {name: one for name, one in vars(pieces).items() if isinstance(one, Macro)}
+        macros = {name: one for name, one in vars(pieces).items() if isinstance(one, DirectMacro)}
         self._tables = {name: Table(macro) for name, macro in macros.items()}
         self._environment.globals |= self._tables
         components = self._environment.get_template("components.html").module
@@ -56,10 +72,24 @@ class Layout:
 
         A context of our own costs a fifth of the one that `Template.render` makes.
         """
+        return self._rendered(template, values)[0]
+
+    def page(self, kind: str, model: object, questions: object) -> str:
+        """The HTML of an entry's page: what the macro `page` of its kind's template prints.
+
+        As a macro it is set up once; to set up a whole template takes a fifth of a page.
+        """
+        macro = self._pages.get(kind)
+        if macro is None:
+            macro = self._pages[kind] = self._rendered(f"{kind}.html", {})[1]["page"]
+        return macro(model, questions)
+
+    def _rendered(self, template: str, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        """What a template prints and the names it leaves behind."""
         made = self._environment.get_template(template)
         context = Context(self._environment, self._globals, template, made.blocks)
         context.vars = values
-        return "".join(made.root_render_func(context))
+        return "".join(made.root_render_func(context)), context.vars
 
     def _cites(self, sources: tuple[Source, ...]) -> Markup:
         """Sources by name: with one badge where they were verified alike, else with one each."""

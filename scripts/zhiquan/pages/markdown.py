@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -31,18 +32,21 @@ _OFF = (
     "reference",
     "image",
     "backticks",
+    "entity",  # "&#8238;" would be a character that the reader of YAML refuses
 )
+_MOST_COLUMNS = 12
+"""Of a table. The parser fills up every row, so that a few kilobytes could be a million cells."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _STRONG = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*")
-_MARKS = "*_\\<&\n"
+_MARKS = "*_\\<&"
 _ENTRY_LINK = re.compile(r"\[\[[^\[\]\n]++\]\]")
 _LISTED = re.compile(r"\s*(?:[-+*]|\d+[.)])(?:\s|$)")
 _SIMPLE = re.compile(
     rf"(?!{_LISTED.pattern})"
     rf"(?:[^*_\[\]\\<&\n]++|{_ENTRY_LINK.pattern}|\*\*(?! )[^*_\[\]\\<&\n]++(?<! )\*\*)*+"
 )
-_BULLET = re.compile(r"(- )(\S.*)")
-_NUMBER = re.compile(r"([1-9]\d{0,8})\. (\S.*)")
+_NUMBER = re.compile(r"[1-9]\d{0,8}\. (\S.*)")
+_OPENING = "-+*0123456789"
 _LISTS = ("<ul", "<ol")
 _CJK = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
 _FOLDED = re.compile(f"(?<=[{_CJK}])[ \n](?=[{_CJK}])")
@@ -80,17 +84,16 @@ class Markdown:
 
     def _list(self, block: str) -> str | None:
         """A list whose items are one simple line each."""
-        bullet = block.startswith("- ")
-        item = _BULLET if bullet else _NUMBER
-        found = [item.fullmatch(line) for line in block.split("\n")]
-        first = found[0]
-        if first is None or not all(one and _is_simple(one[2]) for one in found):
+        is_bullet = block.startswith("- ")
+        items = _bullets(block) if is_bullet else _numbered(block)
+        if not items or not _are_simple(items):
             return None
-        items = "\n".join(f"<li>{self._simple(one[2])}</li>" for one in found if one)
-        if bullet:
-            return f"<ul>\n{items}\n</ul>"
-        start = "" if first[1] == "1" else f' start="{first[1]}"'
-        return f"<ol{start}>\n{items}\n</ol>"
+        made = "<li>" + self._simple("\n".join(items)).replace("\n", "</li>\n<li>") + "</li>"
+        if is_bullet:
+            return f"<ul>\n{made}\n</ul>"
+        first = block.partition(".")[0]
+        start = "" if first == "1" else f' start="{first}"'
+        return f"<ol{start}>\n{made}\n</ol>"
 
     def _simple(self, text: str) -> str:
         """Plain words with `[[links]]` and bold; the pattern has kept `<` and `&` out."""
@@ -108,11 +111,47 @@ def _is_simple(text: str) -> bool:
 
     The pattern answers it; most texts hold none of its characters, which is seen much sooner.
     """
-    for mark in _MARKS:
+    if "\n" in text or _has_mark(text):
+        return _SIMPLE.fullmatch(text) is not None
+    return _has_links_only(text) and not _LISTED.match(text)
+
+
+def _are_simple(items: list[str]) -> bool:
+    """Whether every item is simple."""
+    text = "\n".join(items)
+    if _has_mark(text):
+        return all(map(_SIMPLE.fullmatch, items))
+    return _has_links_only(text) and not any(map(_opens_a_list, items))
+
+
+def _opens_a_list(item: str) -> bool:
+    return item[:1] in _OPENING and _LISTED.match(item) is not None
+
+
+def _bullets(block: str) -> list[str] | None:
+    """The items of a list with bullets; None where a line begins otherwise."""
+    items = block[2:].split("\n- ")
+    is_flat = len(items) == block.count("\n") + 1 and all(items)
+    return items if is_flat and not any(item[0].isspace() for item in items) else None
+
+
+def _numbered(block: str) -> list[str] | None:
+    """The items of a numbered list; None where a line begins otherwise."""
+    found = [_NUMBER.fullmatch(line) for line in block.split("\n")]
+    return [one[1] for one in found if one] if all(found) else None
+
+
+def _has_mark(text: str) -> bool:
+    for mark in _MARKS:  # noqa: SIM110  # a generator takes three times as long
         if mark in text:
-            return _SIMPLE.fullmatch(text) is not None
+            return True
+    return False
+
+
+def _has_links_only(text: str) -> bool:
+    """Whether the brackets of a text are all those of links."""
     rest = _ENTRY_LINK.sub("", text) if "[" in text else text
-    return "[" not in rest and "]" not in rest and not _LISTED.match(text)
+    return "[" not in rest and "]" not in rest
 
 
 def _bold(text: str) -> str:
@@ -134,6 +173,9 @@ def parser(resolve: Resolve) -> MarkdownIt:
     """
     made = MarkdownIt("commonmark").enable("table").disable(_OFF)
     made.validateLink = _valid_link  # type: ignore[method-assign]  # the documented hook
+    # Addresses are shown as they are: xn--… put into letters can look like somebody else's.
+    made.normalizeLinkText = _as_it_is  # type: ignore[method-assign]  # same
+    made.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     made.inline.ruler.before("emphasis", "strong", _strong)
     made.inline.ruler.before("link", "entry_link", _entry_link(resolve))
     made.add_render_rule("link_open", _external)
@@ -144,6 +186,16 @@ def parser(resolve: Resolve) -> MarkdownIt:
 def _reachable(*_: object) -> str:
     """A table wider than a phone scrolls in itself, so the keyboard must reach it (WCAG 2.1.1)."""
     return '<table tabindex="0">'
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # the parser's signature
+    """A table; one with more columns than anybody reads stays text."""
+    line = state.src[state.bMarks[start] : state.eMarks[start]]
+    return line.count("|") <= _MOST_COLUMNS + 1 and table(state, start, end, silent)
+
+
+def _as_it_is(link: str) -> str:
+    return link
 
 
 def _valid_link(url: str) -> bool:

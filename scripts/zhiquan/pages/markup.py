@@ -1,6 +1,11 @@
 """HTML that is finished: what has been escaped already and is printed as it is."""
 
+import re
+from html import escape
+
 from markupsafe import Markup
+
+_SPECIAL = re.compile("[&<>\"']").search
 
 
 def finished(html: str) -> Markup:
@@ -10,3 +15,8 @@ def finished(html: str) -> Markup:
     holds some forty of them.
     """
     return str.__new__(Markup, html)
+
+
+def escaped(text: str) -> str:
+    """A text as HTML, good for attributes too; most hold nothing that needs it."""
+    return escape(text) if _SPECIAL(text) else text

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from zhiquan.knowledge.overtaken import Overtaken
 from zhiquan.pages.channel_model import ChannelModel
 from zhiquan.pages.law_model import LawModel
 from zhiquan.pages.lender_model import LenderModel
@@ -30,6 +31,11 @@ class Models:
     def __init__(self, relations: Relations) -> None:
         self._relations = relations
         self._made: dict[str, EntryModel[Any]] = {}
+
+    @property
+    def under_review(self) -> Mapping[str, tuple[Overtaken, ...]]:
+        """By claim: the laws that were amended since it was checked."""
+        return self._relations.under_review
 
     def of(self, ref: str) -> EntryModel[Any]:
         """The page model of an entry.

@@ -50,7 +50,7 @@ class Page:
     """The entry's file, relative to the project root; None for a page made of many entries."""
     reviewed: dt.date | None = None
     questions: tuple[Question, ...] = ()
-    """The questions whose answers stand on the page, in the order shown."""
+    """The questions on the page, in the order shown, that its head states as structured data."""
     is_listed: bool = True
     """False for a page that search engines are asked to leave out."""
     redirect: str | None = None

@@ -8,7 +8,7 @@ from zhiquan.pages.markdown import unfold
 
 _WEB_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _MARKS = re.compile(r"\\([\\*_\[\]<&])|\*")
-_ITEM = re.compile(r"^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
+_ITEM = re.compile(r"^[^\S\n]*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
 
 
 def plain(markdown: str, links: Links) -> str:

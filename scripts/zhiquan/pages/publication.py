@@ -1,7 +1,7 @@
 """Everything that can be printed from one knowledge base: all addresses, each page on demand."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -16,7 +16,7 @@ from zhiquan.pages.faq_page import FaqPages
 from zhiquan.pages.index_page import IndexPages
 from zhiquan.pages.models import Models
 from zhiquan.pages.page import Page
-from zhiquan.pages.press import Press
+from zhiquan.pages.press import Press, Supplies
 from zhiquan.pages.question import Question
 from zhiquan.pages.relations import Relations
 from zhiquan.pages.status_page import StatusPages
@@ -24,7 +24,9 @@ from zhiquan.pages.strings import Strings
 from zhiquan.pages.typesetting import Codes
 from zhiquan.source.message import LANGUAGES, Language
 
-ROOMS = (EntryPages, IndexPages, FaqPages, StatusPages)
+Room = EntryPages | IndexPages | FaqPages | StatusPages
+ROOMS: tuple[type[Room], ...] = (EntryPages, IndexPages, FaqPages, StatusPages)
+Maker = Callable[[], Page]
 
 
 class Publication:
@@ -35,30 +37,41 @@ class Publication:
         templates: The folder of what they are printed with.
     """
 
-    def __init__(self, kb: KnowledgeBase, *, templates: Path, codes: Codes | None = None) -> None:
+    def __init__(
+        self,
+        kb: KnowledgeBase,
+        *,
+        templates: Path,
+        codes: Codes | None = None,
+        pdfs: bool = True,
+    ) -> None:
         """Prepares the presses; nothing is rendered yet.
 
         Args:
             kb: The entries.
             templates: The folder that holds `pages/`, `faq/`, `search/` and `strings/`.
             codes: Keeps the compiled templates; give the same one each time.
+            pdfs: Whether there are PDFs for pages to link.
         """
         self.kb = kb
         self.templates = templates
         self._relations = Relations(kb)
         self._models = Models(self._relations)
-        self._codes: Codes = {} if codes is None else codes
+        self._supplies = Supplies(templates, {} if codes is None else codes, pdfs)
         self._presses: dict[Language, Press] = {}
-        self._makers: dict[Language, dict[str, Callable[[], Page]]] = {}
+        self._makers: dict[tuple[Language, type[Room]], dict[str, Maker]] = {}
 
     def addresses(self) -> tuple[str, ...]:
         """The address of every generated page, sorted."""
         return tuple(sorted(address for lang in LANGUAGES for address in self._made(lang)))
 
+    def addresses_in(self, lang: Language) -> tuple[str, ...]:
+        """The address of every generated page of one language, in the order they are made in."""
+        return tuple(self._made(lang))
+
     def __contains__(self, address: str) -> bool:
         """Whether there is a generated page at an address; only its language is looked at."""
-        lang = address.partition("/")[0]
-        return any(lang == one and address in self._made(one) for one in LANGUAGES)
+        return self._maker(address) is not None
 
     def unlisted(self) -> frozenset[str]:
         """Addresses, without the language, of the pages that search engines need not know."""
@@ -70,10 +83,10 @@ class Publication:
         Raises:
             KeyError: There is no generated page at this address.
         """
-        lang = next((one for one in LANGUAGES if address.startswith(f"{one}/")), None)
-        if lang is None:
+        maker = self._maker(address)
+        if maker is None:
             raise KeyError(address)
-        return self._made(lang)[address]()
+        return maker()
 
     def questions(self, lang: Language) -> tuple[Question, ...]:
         """Every question of one language with its answer, by the ref of its entry."""
@@ -128,14 +141,26 @@ class Publication:
     def press(self, lang: Language) -> Press:
         """Set up when its language is first read: a preview shows one page in one language."""
         if lang not in self._presses:
-            self._presses[lang] = Press(
-                self._relations, self._models, lang, self.templates, codes=self._codes
-            )
+            self._presses[lang] = Press(self._relations, self._models, lang, self._supplies)
         return self._presses[lang]
 
-    def _made(self, lang: Language) -> dict[str, Callable[[], Page]]:
-        """By address: how to make the page."""
-        if lang not in self._makers:
-            rooms = (room(self.press(lang)) for room in ROOMS)
-            self._makers[lang] = dict(chain.from_iterable(room.makers() for room in rooms))
-        return self._makers[lang]
+    def _maker(self, address: str) -> Maker | None:
+        """How to make a page, or None where there is none.
+
+        The rooms are asked in turn and no further than needed: a preview of an entry need not wait
+        for the plan of the pages of questions, which reads every entry.
+        """
+        lang = next((one for one in LANGUAGES if address.startswith(f"{one}/")), None)
+        rooms = self._rooms(lang) if lang else ()
+        return next((room[address] for room in rooms if address in room), None)
+
+    def _made(self, lang: Language) -> Iterator[str]:
+        """The address of every page of a language."""
+        return chain.from_iterable(self._rooms(lang))
+
+    def _rooms(self, lang: Language) -> Iterator[dict[str, Maker]]:
+        """What each room makes, by address; planned when it is first asked."""
+        for room in ROOMS:
+            if (lang, room) not in self._makers:
+                self._makers[lang, room] = dict(room(self.press(lang)).makers())
+            yield self._makers[lang, room]

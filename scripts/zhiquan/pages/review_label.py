@@ -35,6 +35,12 @@ class ReviewLabel:
             '<span class="zq-mark" aria-hidden="true">{}</span> <strong>{}</strong>{}{}</p>'
         ).format(mark, label, self._strings["list.colon"], said)
 
+    def behind_said(self, day: dt.date) -> str:
+        """The same as Markdown, without the link to the other language."""
+        mark, label = self._strings["mark.behind"], self._strings["behind.label"]
+        said = self._strings("behind.said", day=self._strings.date(day))
+        return f"{mark} **{label}**{self._strings['list.colon']}{said}"
+
     def behind(self, ref: str, day: dt.date) -> Markup:
         """The notice of a page whose language was not compared with a change of the other.
 

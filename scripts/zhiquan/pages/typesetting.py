@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Callable
-from html import escape
 from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.ext import Extension
+from jinja2.utils import missing
 from markupsafe import Markup
 
-from zhiquan.pages.markup import finished
+from zhiquan.pages.markup import escaped, finished
 from zhiquan.pages.strings import Strings
 
-_SPECIAL = re.compile("[&<>\"']").search
 _STATIC = re.compile(r"\{\{ t\['([\w.-]+)'\] \}\}")
 _INDENT = re.compile(r"^[ \t]+|\n(?=\s*\n)", re.MULTILINE)
 
@@ -52,6 +51,29 @@ class Labels(dict[str, Markup]):
         return self[key].format(**values)
 
 
+class DirectMacro:
+    """A macro of a template as a function; Jinja's own sorts out keywords that none here has."""
+
+    def __init__(self, body: Callable[..., str], takes: int, made: Callable[[str], str]) -> None:
+        """Wraps what was compiled.
+
+        Args:
+            body: prints the macro.
+            takes: how many arguments it has; those left out at a call have defaults.
+            made: makes what it gives of what it printed.
+        """
+        self._body = body
+        self._takes = takes
+        self._made = made
+
+    def __call__(self, *given: Any) -> str:
+        """What the macro prints for its arguments, in their order."""
+        left_out = self._takes - len(given)
+        if left_out:
+            given += (missing,) * left_out
+        return self._made(self._body(*given))
+
+
 class DirectCode(CodeGenerator):
     """Compiles templates to the Python that a person would write for them.
 
@@ -84,9 +106,15 @@ class DirectCode(CodeGenerator):
             super().visit_Call(node, frame, forward_caller)
             return
         self.visit(node.node, frame)
-        self.write("(*()")
-        self.signature(node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
         self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002  # Jinja's
+        """Writes a macro as a function of so many arguments, given in their order."""
+        self.write(f"environment.macro(macro, {len(macro_ref.node.args)})")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  # Jinja's name
         """Writes text put together: keys and ids, which are escaped where they are printed."""
@@ -136,13 +164,16 @@ class DirectEnvironment(Environment):
             self._codes[key] = code
         return code
 
+    def macro(self, body: Callable[..., str], takes: int) -> DirectMacro:
+        """A macro; with `autoescape`, what it gives is finished HTML."""
+        return DirectMacro(body, takes, finished if self.autoescape else str)
+
     @staticmethod
     def html(value: object) -> str:
         """The value as HTML: `Markup` as it is, everything else escaped."""
         if value.__class__ is Markup:
             return value
-        text = str(value)
-        return escape(text) if _SPECIAL(text) else text
+        return escaped(str(value))
 
 
 class Typesetting(Extension):

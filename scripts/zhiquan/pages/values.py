@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from zhiquan.entries.limit import Version
 from zhiquan.entries.text import Text
@@ -38,5 +39,6 @@ def measured_by(version: Version, title: Text, kb: KnowledgeBase, lang: Language
     return None if len(words & said) >= _MOSTLY * len(words) else name
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower()))
+@lru_cache(maxsize=1000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))

@@ -12,13 +12,22 @@ MAX_BYTES = 256 * 1024
 
 _BOM = "\ufeff"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# C0 and C1 controls, the other line separators of YAML, soft hyphen, zero-width characters,
-# non-characters. A lone CR too: it would be a line break for YAML and none for an editor.
+# C0 and C1 controls and the other line separators of YAML. A lone CR too: it would be a line break
+# for YAML and none for an editor.
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
+# What Unicode calls default-ignorable (DerivedCoreProperties.txt: zero-width characters, soft
+# hyphen, fillers, variation selectors, tags), the empty Braille cell, non-characters.
 _INVISIBLE = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200d\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb"
-    "\ufffe\uffff"
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u206f\u2800\u3164"
+    "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_REFUSED = re.compile(f"[\t{_BIDI}{_INVISIBLE}]")
+_REFUSED = re.compile(f"[\t{_BIDI}{_CONTROLS}{_INVISIBLE}]")
+# In a name that the system gives, bytes that are no UTF-8 arrive as lone surrogates.
+_UNSEEN = re.compile(f"[\t\n{_BIDI}{_CONTROLS}{_INVISIBLE}\ud800-\udfff]")
+# Most files hold nothing but these: ASCII, Chinese, the signs of both. One run of them is seen four
+# times as fast as that none of the others is there.
+_ORDINARY = re.compile("[\n -~\u00b7\u00d7\u2010-\u2027\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]*")
 _IS_BIDI = re.compile(f"[{_BIDI}]")
 _LEGACY = {
     codecs.BOM_UTF16_LE: "UTF-16",
@@ -35,21 +44,31 @@ def shown(data: bytes) -> str:
     return data.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
+def visible(text: str) -> str:
+    """A text for a terminal or a log: one replacement sign for each character that is unseen there.
+
+    Whatever stands in a file or in its name, what is said of it stays on its line, changes no
+    colours and gives no orders to the terminal or to a workflow run.
+    """
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def decode(data: bytes, *, name: str) -> str | Diagnostic:
     """The text of a file with line feeds as line ends, or why its bytes cannot be read."""
     if len(data) > MAX_BYTES:
-        return _too_large(len(data), name)
+        return too_large(len(data), name)
     try:
         return data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as e:
         return _not_utf8(data, e.start, name)
 
 
-def _too_large(size: int, name: str) -> Diagnostic:
+def too_large(size: int, name: str, *, most: int = MAX_BYTES) -> Diagnostic:
+    """The fault of a file of more bytes than are read."""
     return Diagnostic(
         code="ZQ010",
         message=message(
-            "the file has {size:,} bytes; at most {most:,} are read", size=size, most=MAX_BYTES
+            "the file has {size:,} bytes; at most {most:,} are read", size=size, most=most
         ),
         path=name,
         span=Span(1, 1, 1),
@@ -83,13 +102,19 @@ def _likely(data: bytes) -> str | Message:
 
 def refused(text: str, *, name: str) -> tuple[Diagnostic, ...]:
     """The characters that no entry may hold: one fault per character, at its first place."""
-    if not _REFUSED.search(text):
+    if _ORDINARY.fullmatch(text) or not _REFUSED.search(text):
         return ()
     places: dict[str, list[_Place]] = {}
     for number, line in enumerate(text.split("\n"), 1):
         for found in _REFUSED.finditer(line):
             places.setdefault(found[0], []).append((number, found.start() + 1))
     return tuple(_fault(character, at, name=name) for character, at in sorted(places.items()))
+
+
+def hidden(value: str) -> tuple[str, Message, Message] | None:
+    """Code, message and hint for a refused character that a value holds by an escape, if any."""
+    found = _REFUSED.search(value)
+    return _described(found[0], (0, 0)) if found else None
 
 
 def without_refused(text: str) -> str:

@@ -1,9 +1,10 @@
 """One source line with carets under the right characters, for any script and any length."""
 
-import re
 import unicodedata
 
+from zhiquan.source.characters import visible
 from zhiquan.source.diagnostic import Span
+from zhiquan.source.pattern import pattern
 
 _GUTTER = 5
 _WIDTH = 100
@@ -15,11 +16,7 @@ _HINT_LINES = 4
 _MORE = " …"
 # What a line may break behind: blanks, a Latin word, one Chinese character; each keeps the closing
 # marks that follow it.
-_PIECE = re.compile(
-    r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*"
-)
-# C0, C1, line separators, directions and zero-width characters would move or hide the rest.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_PIECE = pattern(r" +|[⺀-鿿！-～](?:[，。、：；！？）”’…]*)|[^ ⺀-鿿！-～]+[，。、：；！？）”’…]*")
 
 
 def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
@@ -47,19 +44,25 @@ def excerpt(line: str, span: Span, hint: str | None) -> list[str]:
 
 def wrapped(hint: str) -> list[str]:
     """A hint in lines of at most 100 columns, and at most four of them."""
-    lines = [""]
-    for piece in _PIECE.findall(hint):
-        if cells(lines[-1] + piece.rstrip()) > _WIDTH:
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
+    lines = broken(hint, _WIDTH)
     if len(lines) > _HINT_LINES:
         lines[_HINT_LINES - 1] = _shortened(lines[_HINT_LINES - 1])
     return [line.rstrip() for line in lines[:_HINT_LINES]]
 
 
+def broken(text: str, width: int) -> list[str]:
+    """A text in lines of at most so many columns; a single word may be longer."""
+    lines = [""]
+    for piece in _PIECE().findall(text):
+        if lines[-1] and cells(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines]
+
+
 def _shortened(line: str) -> str:
     """The line with room made for the sign that more follows."""
-    pieces = _PIECE.findall(line.rstrip())
+    pieces = _PIECE().findall(line.rstrip())
     while cells("".join(pieces).rstrip() + _MORE) > _WIDTH:
         pieces.pop()
     return "".join(pieces).rstrip() + _MORE
@@ -92,7 +95,7 @@ def _cells(character: str) -> int:
 
 def _visible(line: str) -> str:
     """The line with one visible character, one cell wide, for each that would not be seen."""
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", line.replace("\t", "→"))
+    return visible(line.replace("\t", "→"))
 
 
 def _cut(line: str, start: int, length: int) -> tuple[str, int, int]:

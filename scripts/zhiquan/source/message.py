@@ -3,10 +3,11 @@
 The English stands in the code, where it is read; `messages/zh/*.yaml` holds the Chinese under it.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 import yaml
@@ -65,12 +66,18 @@ def _in_words(value: object, lang: Language) -> object:
     return value
 
 
+def language_of_the_terminal() -> Language:
+    """`zh` where the locale's messages are Chinese, or else `en`."""
+    set_to = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, set_to), "").lower().startswith("zh") else "en"
+
+
 @cache
 def chinese() -> Mapping[str, str]:
     """Every English template with its Chinese, from all files of `messages/zh/`."""
-    folder = files(__package__) / "messages" / "zh"
+    folder = Path(__file__).parent / "messages" / "zh"
     found: dict[str, str] = {}
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    for path in sorted(folder.iterdir()):
         text = path.read_text("utf-8")
         found |= yaml.load(text, Loader=yaml.CBaseLoader) or {}  # noqa: S506 (scalars, our own file)
     return found

@@ -4,8 +4,7 @@ import re
 
 import yaml
 
-from zhiquan.source.compose import compose
-from zhiquan.source.yaml_faults import EMPTY
+from zhiquan.source.compose import EMPTY, compose
 
 _UNLIKE_TEXT = re.compile(r"true|false|yes|no|on|off|y|n", re.IGNORECASE)
 """Words that other readers of YAML take for something else than text."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from zhiquan.source.characters import visible
 from zhiquan.source.codes import severity
 from zhiquan.source.diagnostic import Diagnostic, Severity, Span, written
 from zhiquan.source.excerpt import excerpt
@@ -16,6 +17,8 @@ Form = Literal["text", "github", "json"]
 Texts = Callable[[str], str]
 """Gives the text of a file by its path; may raise OSError for what cannot be read."""
 
+_LONGEST = 400
+"""Characters of what is said of one fault, and of its hint."""
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "place": "\x1b[1m", "help": "\x1b[36m"}
 _PLAIN = "\x1b[0m"
 _HELP = message("help: zhiquan explain {code}")
@@ -119,7 +122,7 @@ def _block(item: Placed, lang: Language, *, colour: bool) -> str:
     of, span = item.diagnostic, item.span
     paint = _painted if colour else _as_it_is
     weight = paint(f"{item.severity}[{of.code}]", item.severity)
-    place = paint(f"{of.path}:{span.line}:{span.column}:", "place")
+    place = paint(f"{visible(of.path)}:{span.line}:{span.column}:", "place")
     lines = [f"{place} {weight}: {_one_line(of.message, lang)}"]
     hint = _one_line(of.hint, lang) if of.hint else None
     if item.line is not None:
@@ -138,13 +141,15 @@ def _as_it_is(text: str, _colour: str) -> str:
 
 
 def _one_line(said: Message, lang: Language) -> str:
-    return " ".join(spoken(said, lang).split())
+    """On one line, nothing in it unseen, and cut where what it repeats is no words any more."""
+    line = visible(" ".join(spoken(said, lang).split()))
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def _annotation(item: Placed, lang: Language) -> str:
     of, span = item.diagnostic, item.span
     properties = {
-        "file": of.path,
+        "file": visible(of.path),
         "line": span.line,
         "col": span.column,
         "endColumn": span.column + span.length,
@@ -178,7 +183,7 @@ def _json(found: Sequence[Placed], lang: Language) -> str:
 def _record(item: Placed, lang: Language) -> dict[str, str | int | None]:
     of, span = item.diagnostic, item.span
     return {
-        "path": of.path,
+        "path": visible(of.path),
         "line": span.line,
         "column": span.column,
         "length": span.length,

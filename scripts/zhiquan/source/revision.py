@@ -42,10 +42,15 @@ def unpack(root: Path, revision: str, part: str, folder: Path) -> None:
         said = message("revision '{revision}' has no {part}", revision=revision, part=part)
         raise RevisionError(said)
     with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as tar:
-        tar.extractall(folder, filter="data")
+        tar.extractall(folder, filter=_without_links)  # noqa: S202  # it is tarfile's "data"
     for path in folder.rglob("*"):
         if path.is_file():
             _stamp(path, root / path.relative_to(folder))
+
+
+def _without_links(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    """Files and folders; a link could lead anywhere, and no entry is one."""
+    return tarfile.data_filter(member, folder) if member.isfile() or member.isdir() else None
 
 
 def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

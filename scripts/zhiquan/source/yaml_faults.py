@@ -7,15 +7,11 @@ from typing import Any
 
 import yaml
 
-from zhiquan.source.compose import parser
+from zhiquan.source.characters import hidden
+from zhiquan.source.compose import EMPTY, MAX_DEPTH, parser
 from zhiquan.source.diagnostic import Diagnostic, Span
 from zhiquan.source.message import Message, message
 from zhiquan.source.syntax import syntax_fault
-
-MAX_DEPTH = 32
-"""Deepest nesting of lists and mappings."""
-EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
-"""What YAML takes for nothing; all but the first only without quotes."""
 
 MOST_FAULTS = 200
 """Faults of one file after which reading ends: what has more is no entry."""
@@ -130,6 +126,9 @@ class _Walk:
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Any:
         self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
+            if found := hidden(event.value):
+                code, said, hint = found
+                self._fault(code, said, _span(event), hint)
             return event.value
         if isinstance(event, yaml.AliasEvent):
             return ""

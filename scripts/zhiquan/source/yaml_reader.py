@@ -1,8 +1,9 @@
 """Strict YAML: bytes to a tree of dict, list and str, or to every fault that can be found.
 
 All scalars stay text: `no`, `12:30` and `2026-01-31` are what they look like; what they mean is
-said by the models. A clean file, the usual case, is composed by libyaml and walked once. Only a
-file that looks odd is read again, event by event, in `yaml_faults`, which knows where and why.
+said by the models. A clean file in the usual layout is read line by line (`usual`), another clean
+one is composed by libyaml. Only a file that looks odd is read again, event by event, in
+`yaml_faults`, which knows where and why: positions are found only where somebody needs them.
 """
 
 import re
@@ -18,9 +19,9 @@ from zhiquan.source.characters import (
     refused,
     without_refused,
 )
-from zhiquan.source.compose import compose
+from zhiquan.source.compose import SecondLookError, composed
 from zhiquan.source.diagnostic import Diagnostic
-from zhiquan.source.yaml_faults import EMPTY, MAX_DEPTH, examine
+from zhiquan.source.usual import usual
 
 # An anchor, an alias or a tag may stand here. So may *emphasis*: `examine` can tell. The character
 # comes first and what is before it is looked at afterwards, which is ten times as fast.
@@ -30,6 +31,8 @@ _PERHAPS_SPECIAL = re.compile(r"[&*!](?<![^\s\[{,:?].)(?:(?<=!)|[\w-])")
 # (two levels a column), nesting by brackets by their number.
 _PERHAPS_DEEP = re.compile(r"\n[ \-?:]{64}")
 _MANY_BRACKETS = 300
+# In double quotes this may stand for a character that nobody sees.
+_PERHAPS_HIDDEN = re.compile(r"\\[0abefrtvNLP_xuU]")
 
 
 @dataclass(frozen=True)
@@ -62,26 +65,37 @@ def read(data: bytes, *, name: str) -> Document | tuple[Diagnostic, ...]:
         return found
     if not found and (tree := _clean_tree(text)) is not None:
         return Document(name, text, tree)
-    tree, faults = examine(without_refused(text), name=name)
+    tree, faults = _examined(without_refused(text), name)
     lines = lines_refused(text) if found else ()
     found += tuple(fault for fault in faults if fault.span and fault.span.line not in lines)
     return found or Document(name, text, tree)
 
 
+def _examined(text: str, name: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+    # Few files need the second look, so what gives it is imported for the first of them.
+    from zhiquan.source.yaml_faults import examine  # noqa: PLC0415
+
+    return examine(text, name=name)
+
+
 def _clean_tree(text: str) -> dict[str, Any] | None:
     """The tree of a clean text, or None where a second look is needed."""
     lines = f"\n{text}"
-    if "\n%" in lines or _perhaps_special(text) or _perhaps_deep(lines):
+    if "\n%" in lines or _perhaps_odd(text) or _perhaps_deep(lines):
         return None
+    if (tree := usual(text)) is not None:
+        return tree
     try:
-        tree = _plain(compose(text), 0)
-    except (yaml.YAMLError, _SecondLookError):
+        tree = composed(text)
+    except (yaml.YAMLError, SecondLookError):
         return None
     return tree if isinstance(tree, dict) else None
 
 
-def _perhaps_special(text: str) -> bool:
-    """Most files hold none of the three signs, which is seen ten times as fast."""
+def _perhaps_odd(text: str) -> bool:
+    """Most files hold none of the four signs, which is seen ten times as fast."""
+    if "\\" in text and _PERHAPS_HIDDEN.search(text):
+        return True
     if "&" in text or "*" in text or "!" in text:
         return _PERHAPS_SPECIAL.search(text) is not None
     return False
@@ -90,28 +104,3 @@ def _perhaps_special(text: str) -> bool:
 def _perhaps_deep(lines: str) -> bool:
     brackets = lines.count("[") + lines.count("{")
     return brackets > _MANY_BRACKETS or _PERHAPS_DEEP.search(lines) is not None
-
-
-class _SecondLookError(Exception):
-    """Something here is refused; which, and why, `examine` says."""
-
-
-def _plain(node: yaml.Node | None, depth: int) -> Any:
-    if type(node) is yaml.ScalarNode:
-        if node.value in EMPTY or node.value.isspace():
-            raise _SecondLookError
-        return node.value
-    if node is None or depth == MAX_DEPTH:
-        raise _SecondLookError
-    if type(node) is yaml.SequenceNode:
-        return [_plain(child, depth + 1) for child in node.value]
-    return _mapping(node.value, depth + 1)
-
-
-def _mapping(pairs: list[tuple[yaml.Node, yaml.Node]], depth: int) -> dict[str, Any]:
-    tree: dict[str, Any] = {}
-    for key, value in pairs:
-        if type(key) is not yaml.ScalarNode or not key.value or key.value in tree:
-            raise _SecondLookError
-        tree[key.value] = _plain(value, depth)
-    return tree

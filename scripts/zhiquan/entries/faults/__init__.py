@@ -22,7 +22,10 @@ _SAYINGS: dict[str, Say] = {
     "literal_error": values.not_in_list,
     "date_form": values.not_a_date,
     "date_from_datetime_parsing": values.no_such_day,
+    "date_parsing": values.no_such_day,
+    "date_year": values.not_in_our_time,
     "number_form": values.not_a_number,
+    "number_size": values.number_too_long,
     "int_parsing": values.not_a_number,
     "int_parsing_size": values.not_a_number,
     "greater_than_equal": values.not_a_number,
@@ -30,6 +33,7 @@ _SAYINGS: dict[str, Say] = {
     "time_form": values.not_a_time,
     "string_pattern_mismatch": values.bad_form,
     "string_too_long": values.too_long,
+    "name_too_long": values.name_too_long,
 }
 """By pydantic's type of error; what is left is the wrong shape (`string_type`, `tuple_type`, …)."""
 

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from zhiquan.entries.faults.slots import Slot, example, slot_at
+from zhiquan.entries.scalars import BLANK
 from zhiquan.source.diagnostic import Diagnostic, Pointer, written
 from zhiquan.source.message import Message, message
 from zhiquan.source.yaml_reader import Document
-
-BLANK = "___"
-"""What stands where an editor is to write something."""
 
 
 def blanks(document: Document, top: Any) -> tuple[Diagnostic, ...]:
@@ -19,8 +17,6 @@ def blanks(document: Document, top: Any) -> tuple[Diagnostic, ...]:
         document: What the file holds.
         top: The type that the document will be validated against.
     """
-    if BLANK not in document.text:
-        return ()
     return tuple(
         Diagnostic(
             code="ZQ118",

@@ -10,12 +10,13 @@ from zhiquan.entries.rule import Check
 from zhiquan.entries.text import Text
 from zhiquan.source.diagnostic import written
 from zhiquan.source.message import Message, message
+from zhiquan.source.pattern import pattern
 
 _FIELDS_NAMED = 12
 _LIST, _FIELDS, _ONE_VALUE = message("a list"), message("fields"), message("one value")
 _SHORT = re.compile(r"[\w -]{1,40}")
 """A value that needs no quotes in a list."""
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = pattern(r"[\u4e00-\u9fff]")
 _CONDITIONS = tuple(name for name in Check.model_fields if name not in {"fact", "unless"})
 
 
@@ -97,7 +98,7 @@ def _well_shaped(item: Refused) -> Message:
 
 def _in_its_language(text: str) -> str:
     shown = text if _SHORT.fullmatch(text) else "…"
-    return f"{{zh: {shown}, en: …}}" if _CHINESE.search(text) else f"{{zh: …, en: {shown}}}"
+    return f"{{zh: {shown}, en: …}}" if _CHINESE().search(text) else f"{{zh: …, en: {shown}}}"
 
 
 def _write(item: Refused, value: str) -> Message:

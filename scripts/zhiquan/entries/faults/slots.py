@@ -147,7 +147,10 @@ FORMS: Mapping[str, Form] = {
     _pattern(scalars.Address): Form(
         "ZQ110",
         message("an address"),
-        message("begin with https:// and leave no blank, for example https://www.nfra.gov.cn/"),
+        message(
+            "https://, a host in plain letters (others as xn--…), no blank,"
+            " for example https://www.nfra.gov.cn/"
+        ),
         "https://www.nfra.gov.cn/",
     ),
     _pattern(scalars.Article): Form(

@@ -5,17 +5,20 @@ from difflib import get_close_matches
 
 from zhiquan.entries.faults.refused import Refused, Said
 from zhiquan.entries.faults.slots import AN_ID, FORMS
+from zhiquan.entries.scalars import (
+    LONGEST,
+    LONGEST_NAME,
+    WRITE_DATE,
+    WRITE_FLAG,
+    WRITE_NUMBER,
+    WRITE_TIME,
+    WRITE_WHOLE,
+    YEARS,
+)
 from zhiquan.source.message import message
 
 _YES = {"yes", "y", "on", "1", "true", "是"}
 _NO = {"no", "n", "off", "0", "false", "否"}
-
-
-WRITE_DATE = message("write YYYY-MM-DD, for example 2026-01-31")
-WRITE_WHOLE = message("write digits only, for example 7")
-WRITE_NUMBER = message("write digits and a point, without unit: 24 or 15.4")
-WRITE_FLAG = message("write true or false")
-WRITE_TIME = message('write "HH:MM" with two digits each, for example "08:00"')
 
 
 def not_in_list(item: Refused) -> Said:
@@ -40,12 +43,25 @@ def no_such_day(item: Refused) -> Said:
     return Said("ZQ105", said, WRITE_DATE)
 
 
+def not_in_our_time(item: Refused) -> Said:
+    """A date that no law and no loan has."""
+    said = message("{value} lies before {first} or after {last} ({name})", value=item.quoted)
+    said = said.filled(first=YEARS[0], last=YEARS[-1], name=item.name)
+    return Said("ZQ105", said, message("leave the field out where there is no date"))
+
+
 def not_a_number(item: Refused) -> Said:
     """A value that is no number, or not a whole one from 0 on where one is needed."""
     if item.slot.type is int:
         said = message("{said} is not a whole number from 0 on", said=item.said)
         return Said("ZQ106", said, WRITE_WHOLE)
     return Said("ZQ106", message("{said} is not a number", said=item.said), WRITE_NUMBER)
+
+
+def number_too_long(item: Refused) -> Said:
+    """A number with more digits than any sum has."""
+    said = message("{said} has too many digits", said=item.said)
+    return Said("ZQ106", said, message("at most 15, and 6 behind the point"))
 
 
 def not_a_flag(item: Refused) -> Said:
@@ -77,6 +93,13 @@ def too_long(item: Refused) -> Said:
         "{name} has {count} characters; at most {most} are accepted",
         name=item.name,
         count=len(item.value),
-        most=item.slot.max_length,
+        most=item.slot.max_length or LONGEST,
     )
+    return Said("ZQ113", said, message("shorten it"))
+
+
+def name_too_long(item: Refused) -> Said:
+    """A name in two languages, one of which is none any more."""
+    said = message("{name} has {count} characters; at most {most} are accepted", name=item.name)
+    said = said.filled(count=max(map(len, item.value.values())), most=LONGEST_NAME)
     return Said("ZQ113", said, message("shorten it"))

@@ -18,7 +18,7 @@ Mending = Literal["yaml", "line-ends", "order", "dates", "signs", "quotes"]
 Find = Callable[[str, Iterable[Piece]], Iterable[Edit]]
 """Finds what to change in the values of a text."""
 
-_AT_LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+_AT_LINE_ENDS = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ _EN_SIGNS = {
 
 _APART = re.compile(rf"[{_HAN}] +[{_HAN}]")
 """Blanks between Chinese words: they are meant, as in the titles of standards."""
-_ADDRESS = re.compile(rf"( *https?://[^\s{_HAN}]+ *|`[^`]*`|\]\([^)]*\))")
+_ADDRESS = re.compile(rf"((?<! ) *https?://[^\s{_HAN}]+ *|`[^`]*`|\]\([^)]*\))")
 _ZH_SIGN = re.compile(rf"(?<=[{_HAN}{_CLOSE}]) *([,;:?!]) *(?=[{_HAN}{_OPEN}]|$)", re.MULTILINE)
 _ZH_BRACKETS = re.compile(r"(?<!\]) ?\(([^()\n]*)\) ?")
 _ZH_BLANK = re.compile(
@@ -32,7 +32,7 @@ _ZH_BLANK = re.compile(
 _EN_SIGN = re.compile(
     r"(?<=[A-Za-z0-9)\]%”’]) *([，；：？！。、]) *(?=([A-Za-z0-9(\[“‘])|$)", re.MULTILINE
 )
-_EN_BRACKETS = re.compile(r" *（([ -~“”‘’–—]*)） *(?=([A-Za-z0-9(])?)")
+_EN_BRACKETS = re.compile(r"(?<! ) *（([ -~“”‘’–—]*)） *(?=([A-Za-z0-9(])?)")
 
 
 def chinese(written: str) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import get_origin
 
 from zhiquan.entries.entry import Entry
-from zhiquan.entries.faults.blanks import BLANK
 from zhiquan.entries.faults.slots import Slot, example, slot
 from zhiquan.entries.order import field_order
+from zhiquan.entries.scalars import BLANK
 from zhiquan.entries.skeleton.shown import NEEDED, OFFERED, OFFERED_IN_ALL, Model
 from zhiquan.entries.text import Text
 from zhiquan.source.diagnostic import Pointer

@@ -3,8 +3,8 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
-from importlib import resources
 from inspect import get_annotations
+from pathlib import Path
 
 import yaml
 
@@ -72,7 +72,7 @@ def _of_type(place: Slot) -> str:
 @cache
 def chinese_notes() -> Mapping[str, str]:
     """What fields mean, in Chinese, by model and field."""
-    text = resources.files(__package__).joinpath("notes.yaml").read_text("utf-8")
+    text = Path(__file__).with_name("notes.yaml").read_text("utf-8")
     found: dict[str, str] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 (our own file)
     return found
 

@@ -10,7 +10,7 @@ from zhiquan.entries.entry import Tombstone
 from zhiquan.entries.limit import Limit
 from zhiquan.entries.rule import Outcome
 from zhiquan.knowledge.changes.compare import Difference, compare, is_text
-from zhiquan.knowledge.changes.risk import Risk, highest, risk_of
+from zhiquan.knowledge.changes.risk import Risk, highest, risk_of, weight
 from zhiquan.knowledge.evaluate import outcome
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.values import GivenError
@@ -49,7 +49,7 @@ class EntryChange:
         """What the heaviest difference weighs; never less than `rule` where an example turned."""
         if self.state != "changed":
             return risk_of(self.kind, ())
-        risks = [risk_of(self.kind, one.steps) for one in self.differences]
+        risks = [weight(self.kind, one) for one in self.differences]
         return highest([*risks, *(("rule",) if self.turned else ())])
 
     @property

@@ -1,10 +1,13 @@
 """How much a change weighs, and so which review it needs."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Any, Literal
 
-from zhiquan.knowledge.changes.compare import Steps
-from zhiquan.source.message import Message, message
+from zhiquan.knowledge.anatomy import LINK
+from zhiquan.knowledge.changes.compare import Difference, Steps, is_text
+from zhiquan.knowledge.figures_en import EN
+from zhiquan.knowledge.figures_zh import ZH
+from zhiquan.source.message import Language, Message, message
 
 Risk = Literal["wording", "contact", "rule", "company"]
 
@@ -59,6 +62,29 @@ def risk_of(kind: str, steps: Steps) -> Risk:
     if names & _CONTACT:
         return "contact"
     return "rule" if names & _RULE or kind in {"facts", "tables"} else "wording"
+
+
+def weight(kind: str, difference: Difference) -> Risk:
+    """What a difference weighs: a number in the midst of a text is a number too."""
+    risk = risk_of(kind, difference.steps)
+    if risk == "wording" and _figures(difference.old) != _figures(difference.new):
+        return "rule"
+    return risk
+
+
+def _figures(tree: Any) -> frozenset[tuple[str, str]]:
+    """Every number, date, article and printed value of the texts in a tree, with its language."""
+    if is_text(tree):
+        return frozenset((lang, key) for lang, text in tree.items() for key in _said(lang, text))
+    parts = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+    return frozenset().union(*map(_figures, parts))
+
+
+def _said(lang: Language, text: str) -> set[str]:
+    """A one is left out: "a month" is as good as "one month"."""
+    lexicon = ZH if lang == "zh" else EN
+    figures = {*lexicon.figures(text).needed, *lexicon.spelt_out(text)} - {"N1"}
+    return figures | {link[0] for link in LINK.finditer(text) if link[2]}
 
 
 def highest(risks: Iterable[Risk]) -> Risk:

@@ -1,12 +1,12 @@
 """Both languages are there, and each is in its own language."""
 
-import re
 from collections.abc import Iterator
 
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.place import Place
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.message import LANGUAGES, Language, Message, message
+from zhiquan.source.pattern import pattern
 
 MISSING: dict[Language, Message] = {
     "zh": message("no Chinese text beside the English"),
@@ -23,14 +23,15 @@ SHOWN = 30
 NAMES_HERE = frozenset({"value", "name", "former_names"})
 """Fields that may hold nothing but a name, the same in both languages."""
 
-_CHINESE = re.compile(r"[㐀-鿿]")
-_LATIN = re.compile(r"[A-Za-z]")
-_CHINESE_RUN = re.compile(r"[㐀-鿿]+[，。；！？、][㐀-鿿，。；！？、]{4,}|[㐀-鿿]{25,}")
-_LATIN_RUN = re.compile(r"(?<![A-Za-z])[a-z][a-z'’]*(?:[ ,;]+[a-z][a-z'’]*){4,}")
-_LATIN_PHRASE = re.compile(r"(?<![A-Za-z])[a-z]{2,}(?![a-z]*[./])")
-_NAMED = re.compile(
-    r"\[\[[^\]]*\]\]|\([^()]*\)|（[^（）]*）|“[^”]*”|‘[^’]*’|\"[^\"]*\"|「[^」]*」|《[^》]*》"
-    r"|\]\([^)]*\)|https?://\S+"
+_CHINESE = pattern(r"[㐀-鿿]")
+_LATIN = pattern(r"[A-Za-z]")
+_SMALL = pattern(r"[a-z]")
+_CHINESE_RUN = pattern(r"[㐀-鿿]+[，。；！？、][㐀-鿿，。；！？、]{4,}|[㐀-鿿]{25,}")
+_LATIN_RUN = pattern(r"(?<![A-Za-z])[a-z][a-z'’]*(?:[ ,;]+[a-z][a-z'’]*){4,}")
+_LATIN_PHRASE = pattern(r"(?<![A-Za-z])[a-z]{2,}(?![a-z]*[./])")
+_NAMED = pattern(
+    r"\[\[[^\[\]]*\]\]|\([^()]*\)|（[^（）]*）|“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|「[^「」]*」|《[^《》]*》"
+    r"|\]\([^()]*\)|https?://\S+"
 )
 """Where words of the other language are names or quotations, not text left untranslated."""
 
@@ -39,12 +40,14 @@ def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Languages that are missing, and text that was left in the other language."""
     for ref, contents in kb.contents.items():
         for pointer, text in contents.texts:
-            if not text.zh or not text.en:
+            zh, en = text.zh, text.en
+            if not zh or not en:
                 yield _missing(kb.place(ref, *pointer), text.languages()[0])
             prose = NAMES_HERE.isdisjoint(pointer)
-            if text.zh and (left := _left(text.zh, "zh", prose=prose)):
+            # Most Chinese texts hold no small Latin letter, and English ones nothing but Latin.
+            if zh and _SMALL().search(zh) and (left := _left(zh, "zh", prose=prose)):
                 yield _untranslated(kb.place(ref, *pointer, "zh"), "zh", left)
-            if text.en and not text.en.isascii() and (left := _left(text.en, "en", prose=prose)):
+            if en and not en.isascii() and (left := _left(en, "en", prose=prose)):
                 yield _untranslated(kb.place(ref, *pointer, "en"), "en", left)
 
 
@@ -57,12 +60,10 @@ def _missing(place: Place, present: Language) -> Diagnostic:
 def _left(written: str, lang: Language, *, prose: bool) -> str | None:
     """The first stretch in the other language that is no name, code or quotation."""
     own, run = (_CHINESE, _LATIN_RUN) if lang == "zh" else (_LATIN, _CHINESE_RUN)
-    if prose and not own.search(written):
-        phrase = (_LATIN_PHRASE if lang == "zh" else _CHINESE).search(_NAMED.sub("\n", written))
+    if prose and not own().search(written):
+        phrase = (_LATIN_PHRASE if lang == "zh" else _CHINESE)().search(_NAMED().sub("\n", written))
         return written if phrase else None
-    # Most Chinese texts hold no small letter at all, which is seen at once.
-    perhaps = (lang == "en" or written != written.upper()) and run.search(written)
-    found = run.search(_NAMED.sub("\n", written)) if perhaps else None
+    found = run().search(_NAMED().sub("\n", written)) if run().search(written) else None
     return found[0] if found else None
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, partial
 
 from zhiquan.entries.kinds import KINDS
 from zhiquan.entries.limit import Limit
@@ -11,7 +10,7 @@ from zhiquan.knowledge.anatomy import LINK, Contents, Link
 from zhiquan.knowledge.checks.references import Near
 from zhiquan.knowledge.dates import in_force
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.knowledge.nearest import nearest_ref
+from zhiquan.knowledge.nearest import guesses
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.message import message
 
@@ -22,10 +21,11 @@ _BRACKETS = re.compile(r"\[\[.{0,80}|.{0,40}\]\]")
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Links to nothing, to a removed entry or to a value that is not there, and malformed ones."""
-    near = cache(partial(nearest_ref, kb=kb))
+    near = guesses(kb)
     for ref, contents in kb.contents.items():
         for link in contents.links:
-            yield from _link(kb, ref, link, near)
+            if link.fragment or kb.find(link.target) is None:
+                yield from _link(kb, ref, link, near)
         yield from _unclosed(kb, ref, contents)
 
 
@@ -67,12 +67,14 @@ def _fragment(kb: KnowledgeBase, ref: str, link: Link) -> Iterator[Diagnostic]:
 
 def _unclosed(kb: KnowledgeBase, ref: str, contents: Contents) -> Iterator[Diagnostic]:
     for pointer, text in contents.texts:
-        for lang in text.languages():
-            written = text.get(lang) or ""
-            if "[[" not in written and "]]" not in written:
-                continue
-            if rest := _BRACKETS.search(LINK.sub("", written)):
-                place = kb.place(ref, *pointer, lang)
+        for lang, written in (("zh", text.zh), ("en", text.en)):
+            if written and _has_brackets(written) and _has_brackets(rest := LINK.sub("", written)):
+                found = _BRACKETS.search(rest)
+                left = found[0] if found else ""
                 said = message("'{written}' looks like a link that is not closed or nested")
-                said = said.filled(written=rest[0].strip())
-                yield place.fault("ZQ205", said, FORM, part=rest[0][:2])
+                said = said.filled(written=left.strip())
+                yield kb.place(ref, *pointer, lang).fault("ZQ205", said, FORM, part=left[:2])
+
+
+def _has_brackets(written: str) -> bool:
+    return "[[" in written or "]]" in written

@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
 
 from zhiquan.knowledge.anatomy import Reference
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
-from zhiquan.knowledge.nearest import nearest_ref
+from zhiquan.knowledge.nearest import guesses
 from zhiquan.knowledge.place import Place
 from zhiquan.knowledge.values import DATE
 from zhiquan.source.diagnostic import Diagnostic, Pointer
@@ -17,13 +16,16 @@ Near = Callable[[str], str | None]
 
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """References to nothing, to a removed entry, to the entry itself, and repeated ones."""
-    near = cache(partial(nearest_ref, kb=kb))
+    near = guesses(kb)
     for ref, contents in kb.contents.items():
         if ref in kb.tombstones:
             continue  # where a removed entry sends its readers has a check of its own
-        for reference in contents.references:
-            yield from _target(kb, ref, reference, near)
-        yield from _repeated(kb, ref, contents.references)
+        targets = [reference.target for reference in contents.references]
+        for target, reference in zip(targets, contents.references, strict=True):
+            if target == ref or kb.standing(target) != "there":
+                yield from _target(kb, ref, reference, near)
+        if len(set(targets)) < len(targets):
+            yield from _repeated(kb, ref, contents.references)
 
 
 def _target(kb: KnowledgeBase, ref: str, reference: Reference, near: Near) -> Iterator[Diagnostic]:

@@ -14,14 +14,14 @@ from zhiquan.source.message import message
 def check(kb: KnowledgeBase) -> Iterator[Diagnostic]:
     """Reviews that are overdue, and days in the future on which nobody can have read anything."""
     for ref, entry in kb.entries():
-        place = kb.place(ref)
-        yield from _future(place.at("review", "on"), entry.review.on, kb.today)
-        if overdue(entry, kb.today):
+        if entry.review.on > kb.today:
+            yield from _future(kb.place(ref, "review", "on"), entry.review.on, kb.today)
+        elif overdue(entry, kb.today):
             said = message("last reviewed on {day}, the next review was due {due}")
             said = said.filled(day=entry.review.on, due=review_due(entry))
             hint = message("volatility {letter}: look at it again, then set the new day")
             hint = hint.filled(letter=entry.volatility)
-            yield place.at("review", "on").fault("ZQ324", said, hint)
+            yield kb.place(ref, "review", "on").fault("ZQ324", said, hint)
     yield from _readings(kb)
     yield from _events(kb)
 

@@ -17,7 +17,7 @@ import pydantic
 import yaml
 
 from zhiquan.knowledge.nearby.outline import Outline
-from zhiquan.source.saving import save
+from zhiquan.source.saving import save, sweep
 
 FILE = ".cache/zhiquan/entries"
 """Below the project's root."""
@@ -71,6 +71,7 @@ def write_cache(root: Path, kept: Mapping[str, Kept]) -> None:
     path = root / FILE
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        sweep(path.parent)
         save(path, _head(body) + b"\n" + body)
     except OSError:
         return

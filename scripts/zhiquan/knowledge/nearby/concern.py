@@ -13,6 +13,7 @@ from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import FACTS, TABLES
 from zhiquan.knowledge.knowledge_base import KnowledgeBase
 from zhiquan.knowledge.load import Loaded, assemble, text_of
+from zhiquan.knowledge.nearby.outline import Outline
 from zhiquan.knowledge.nearby.selection import Selection, ref_of
 from zhiquan.knowledge.nearby.survey import Survey
 from zhiquan.knowledge.parse import Parsed
@@ -26,26 +27,41 @@ _OF_TOPICS = ("practices/", "channels/")
 class Relations:
     """Which files concern which others, by their outlines."""
 
-    def __init__(self, survey: Survey) -> None:
-        """Turns the outlines of a survey round."""
-        self._survey = survey
+    def __init__(self, outlines: Mapping[str, Outline]) -> None:
+        """Turns the outlines of all readable files, by ref, round."""
+        self._outlines: dict[str, Outline] = {}
         self._named_by: Mapping[str, set[str]] = defaultdict(set)
         self._saying: Mapping[str, set[str]] = defaultdict(set)
-        for ref, item in survey.kept.items():
-            for target in item.outline.names:
+        for ref, outline in outlines.items():
+            self.renew(ref, outline)
+
+    def renew(self, ref: str, outline: Outline | None) -> None:
+        """Takes note of a file that was written, or that cannot be read any more (None)."""
+        old = self._outlines.pop(ref, Outline())
+        for target in old.names:
+            self._named_by[target].discard(ref)
+        for words in old.once:
+            self._saying[words].discard(ref)
+        if outline is not None:
+            self._outlines[ref] = outline
+            for target in outline.names:
                 self._named_by[target].add(ref)
-            for words in item.outline.once:
+            for words in outline.once:
                 self._saying[words].add(ref)
+
+    def named(self, refs: Collection[str]) -> set[str]:
+        """The files that these name."""
+        return {target for ref in refs for target in self._outline(ref).names}
 
     def concerned(self, refs: Collection[str]) -> set[str]:
         """These files, those that name one of them, and those that say what only one may say."""
-        said = {words for ref in refs for words in self._survey.outline(ref).once}
+        said = {words for ref in refs for words in self._outline(ref).once}
         naming = (self._named_by.get(ref, set()) for ref in refs)
         return set(refs).union(*naming, *(self._saying[words] for words in said))
 
     def links(self, refs: Collection[str]) -> dict[str, tuple[str, ...]]:
         """By ref: the entries that name each of these, as a whole knowledge base would say."""
-        removed = self._removed()
+        removed = self.removed()
         return {
             ref: tuple(sorted(self._named_by.get(ref, set()) - removed - {ref})) for ref in refs
         }
@@ -55,16 +71,19 @@ class Relations:
 
         Of the entries that name one of these, only the practices and channels of a topic are.
         """
-        named = {target for ref in refs for target in self._survey.outline(ref).names}
-        always = {ref for ref in self._survey.files if ref == FACTS or ref.startswith(f"{TABLES}/")}
-        said = {words for ref in refs for words in self._survey.outline(ref).once}
+        always = {ref for ref in self._outlines if ref == FACTS or ref.startswith(f"{TABLES}/")}
+        said = {words for ref in refs for words in self._outline(ref).once}
         topics = (self._named_by.get(ref, set()) for ref in refs if ref.startswith("topics/"))
         filled = (ref for refs in topics for ref in refs if ref.startswith(_OF_TOPICS))
         same = (self._saying[words] for words in said)
-        return {*refs, *named, *always, *self._removed()}.union(filled, *same)
+        return {*refs, *self.named(refs), *always, *self.removed()}.union(filled, *same)
 
-    def _removed(self) -> set[str]:
-        return {ref for ref, item in self._survey.kept.items() if item.outline.removed}
+    def removed(self) -> set[str]:
+        """What is left of removed entries."""
+        return {ref for ref, outline in self._outlines.items() if outline.removed}
+
+    def _outline(self, ref: str) -> Outline:
+        return self._outlines.get(ref, Outline())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +115,7 @@ def check_nearby(
         strict_dates: Makes an overdue review or an expired waiver an error.
     """
     named = chosen.refs(file.name for file in survey.files.values())
-    relations = Relations(survey)
+    relations = Relations(survey.outlines())
     gone = (name for name in chosen.names if not (root / name).exists())
     unknown = tuple(name for name in gone if len(relations.concerned({ref_of(name)})) == 1)
     looked_at = relations.concerned(named)

@@ -1,5 +1,6 @@
 """The outline of a file: what must be known of it to tell whether it concerns another."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from zhiquan.entries.limit import Limit
@@ -19,13 +20,23 @@ class Outline(NamedTuple):
     """True for what is left of a removed entry."""
 
 
-def outline(alone: KnowledgeBase) -> Outline:
-    """The outline of the only file of a knowledge base."""
-    named = {target for contents in alone.contents.values() for target in contents.targets()}
-    named |= {f"{FACTS}/{fact}" for limit in alone.limits.values() for fact in _given(limit)}
-    files = {FACTS if target.startswith(f"{FACTS}/") else target for target in named}
-    said = {repr(key) for _, key in duplicates.said_once(alone)}
-    return Outline(tuple(sorted(files)), tuple(sorted(said)), bool(alone.tombstones))
+def outlines(kb: KnowledgeBase) -> dict[str, Outline]:
+    """The outline of every file of a knowledge base that could be read, by ref."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for place, key in duplicates.said_once(kb):
+        said[place.path].append(repr(key))
+    return {
+        ref: Outline(_named(kb, ref), tuple(sorted(set(said[kb.file(ref)]))), ref in kb.tombstones)
+        for ref in kb.held()
+    }
+
+
+def _named(kb: KnowledgeBase, ref: str) -> tuple[str, ...]:
+    entry = kb.find(ref)
+    named = kb.contents[ref].targets()
+    if isinstance(entry, Limit):
+        named |= {f"{FACTS}/{fact}" for fact in _given(entry)}
+    return tuple(sorted({FACTS if name.startswith(f"{FACTS}/") else name for name in named}))
 
 
 def _given(limit: Limit) -> set[str]:

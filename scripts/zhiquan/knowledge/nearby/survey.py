@@ -1,5 +1,6 @@
 """Every file of the folder as far as it must be known, most of it from the cache."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,14 +9,16 @@ from zhiquan.knowledge.collection import without_collection
 from zhiquan.knowledge.folder import EntryFile, walk
 from zhiquan.knowledge.load import assemble
 from zhiquan.knowledge.nearby.cache import Kept, digest, kept_of, read_cache, write_cache
-from zhiquan.knowledge.nearby.outline import Outline, outline
-from zhiquan.knowledge.parse import Parsed, parse_document, unreadable
+from zhiquan.knowledge.nearby.outline import Outline, outlines
+from zhiquan.knowledge.parse import Parsed, bytes_of, parse_document
 from zhiquan.source.diagnostic import Diagnostic
 from zhiquan.source.progress import Progress
 from zhiquan.source.yaml_reader import Document, read
 
 _SOME_DAY = date.min
 """An outline does not depend on the day."""
+_FEW = 8
+"""Files that are read at every run rather than that the cache is written anew."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +37,10 @@ class Survey:
     def outline(self, ref: str) -> Outline:
         """The outline of a file; nothing where it cannot be read or is not there."""
         return self.kept[ref].outline if ref in self.kept else Outline()
+
+    def outlines(self) -> dict[str, Outline]:
+        """The outline of each file that can be read, by ref."""
+        return {ref: item.outline for ref, item in self.kept.items()}
 
     def parsed(self, ref: str) -> Parsed:
         """What a file holds, or its faults."""
@@ -60,18 +67,23 @@ def survey(root: Path, *, progress: Progress | None = None) -> Survey:
             if progress:
                 progress(done, len(files))
     by_name = {files[ref].name: item for ref, item in kept.items()}
-    if by_name != known:
+    if _is_behind(known, by_name):
         write_cache(root, by_name)
     stray = tuple(item for item in found if isinstance(item, Diagnostic))
     return Survey(files=files, kept=kept, broken=broken, stray=stray)
 
 
+def _is_behind(known: Mapping[str, Kept], now: Mapping[str, Kept]) -> bool:
+    """Whether more files changed than a few: these are read in less time than all are written."""
+    changed = sum(known.get(name) is not item for name, item in now.items())
+    return changed > _FEW or len(known) - len(now) > _FEW
+
+
 def _look(file: EntryFile, known: Kept | None) -> Kept | tuple[Diagnostic, ...]:
     """What the cache knows of the file, if it is still the same, or what the file holds now."""
-    try:
-        data = file.path.read_bytes()
-    except OSError as error:
-        return (unreadable(file, error),)
+    data = bytes_of(file)
+    if isinstance(data, Diagnostic):
+        return (data,)
     if known and known.digest == digest(data):
         return known
     document = read(data, name=file.name)
@@ -81,4 +93,4 @@ def _look(file: EntryFile, known: Kept | None) -> Kept | tuple[Diagnostic, ...]:
     if isinstance(parsed, tuple):
         return parsed
     alone = assemble([file], {file.ref: parsed}, _SOME_DAY)
-    return kept_of(data, outline(alone), document.tree)
+    return kept_of(data, outlines(alone).get(file.ref, Outline()), document.tree)

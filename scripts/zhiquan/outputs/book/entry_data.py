@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from zhiquan.entries.channel import Channel
 from zhiquan.entries.limit import Version
 from zhiquan.knowledge.trust import level
+from zhiquan.outputs.book.entry_frame import EntryFrame
 from zhiquan.outputs.book.nodes import Node
 from zhiquan.outputs.book.telling import Data, Telling
-from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.model import EntryModel
+from zhiquan.pages.phones import is_verified
 from zhiquan.pages.press import Press
 from zhiquan.pages.values import value_of
 
@@ -20,6 +22,7 @@ class EntryData:
     def __init__(self, press: Press) -> None:
         self.press = press
         self.telling = Telling(press.edition)
+        self._frame = EntryFrame(press, self.telling)
         self._made: dict[str, Data] = {}
         self._more: Mapping[str, Callable[[Any], Data]] = {
             "topics": self._topic,
@@ -41,33 +44,10 @@ class EntryData:
             model = self.model(ref)
             self._made[ref] = (
                 self.telling.fields(model.entry, model)
-                | self._shared(model)
+                | self._frame.of(model)
                 | self._more[ref.partition("/")[0]](model)
             )
         return self._made[ref]
-
-    def _shared(self, model: EntryModel[Any]) -> Data:
-        telling, edition = self.telling, self.press.edition
-        return {
-            "ref": model.ref,
-            "name": edition.plain(model.entry.title),
-            "address": entry_address(model.ref, edition.lang),
-            "reviewed": telling.strings.date(model.entry.review.on),
-            "due": telling.strings.date(model.review_due),
-            "overdue": model.overdue,
-            "under_review": bool(model.under_review),
-            "sources": [telling.source(source) for source in model.sources.listed],
-            "see": telling.refs(model.see),
-            "topics": telling.refs(model.topics),
-            "questions": [
-                {
-                    "q": one.question,
-                    "a": telling.nodes.markdown(one.answer, one.lang),
-                    "generated": one.generated,
-                }
-                for one in self.press.catalogue.of(model.ref)
-            ],
-        }
 
     def _topic(self, model: Any) -> Data:
         return {
@@ -122,7 +102,11 @@ class EntryData:
 
     def _channel(self, model: Any) -> Data:
         telling = self.telling
-        return {"next": telling.refs(model.next), "practices": telling.refs(model.practices)}
+        return {
+            "phones": self._phones(model.entry),
+            "next": telling.refs(model.next),
+            "practices": telling.refs(model.practices),
+        }
 
     def _lender(self, model: Any) -> Data:
         telling = self.telling
@@ -195,7 +179,7 @@ class EntryData:
         sources = model.today.sources if model.today else ()
         return {
             "ref": self.telling.nodes.ref(model.ref),
-            "sources": [self.telling.nodes.markdown(cited(source), lang) for source in sources],
+            "sources": [self.telling.nodes.phrase(cited(source), lang) for source in sources],
             "level": level(sources),
         }
 
@@ -206,12 +190,21 @@ class EntryData:
             "ref": told.nodes.ref(ref),
             "official": channel.official,
             "when": when or (told.nodes.text(channel.summary) if channel.summary else None),
-            "phones": [phone.number for phone in channel.phones],
+            "phones": self._phones(channel),
             "timers": [
                 {
+                    "level": level(timer.sources),
                     "duration": told.strings.count(f"unit.{timer.unit}", timer.days),
                     "what": told.nodes.text(timer.what),
                 }
                 for timer in channel.timers
             ],
         }
+
+    def _phones(self, channel: Channel) -> list[Data]:
+        kb, text = self.press.kb, self.telling.nodes.text
+        return [
+            {"number": phone.number, "unchecked": not is_verified(phone, channel, kb)}
+            | ({"hours": text(phone.hours)} if phone.hours else {})
+            for phone in channel.phones
+        ]

@@ -2,7 +2,8 @@
 
 A *node* is a text, a list of nodes, or an object whose `t` says what it is:
 `p` `ul` `ol` `li` `table` `tr` `th` `td` `b` `i` hold nodes in `c`; `url` also has an address in
-`to`, `ref` the ref of an entry; `lang` says in which language its content is; `br` is a new line.
+`to`, `site` one of our site, `ref` the ref of an entry; `lang` says in which language its content
+is; `br` is a new line.
 """
 
 import json
@@ -42,10 +43,16 @@ class Nodes:
         self._links = links
         self._parser = parser(_written_down)
 
-    def text(self, text: Text) -> Node:
-        """A text; one that is missing in this language says in which one it is."""
+    def text(self, text: Text, *, is_prose: bool = False) -> Node:
+        """A text; one that is missing in this language says in which one it is.
+
+        Args:
+            text: The text.
+            is_prose: Whether it may have paragraphs, lists and tables. Typst takes none inside a
+                line, so elsewhere they stay the text that they are, as on the pages.
+        """
         shown, lang = text.shown(self._links.lang)
-        node = self.markdown(shown, lang)
+        node = (self.markdown if is_prose else self.phrase)(shown, lang)
         return node if lang == self._links.lang else {"t": "other", "lang": lang, "c": node}
 
     def markdown(self, markdown: str, lang: Language) -> Node:
@@ -56,6 +63,11 @@ class Nodes:
         found = self._tree(self._parser.parse(source))
         only = found[0] if len(found) == 1 else None
         return only["c"] if isinstance(only, dict) and only["t"] == "p" else found
+
+    def phrase(self, markdown: str, lang: Language) -> Node:
+        """Markdown that stands within a line."""
+        source = unfold(markdown) if lang == "zh" else markdown
+        return source if _PLAIN.fullmatch(source) else self._tree(self._parser.parseInline(source))
 
     def ref(self, ref: str, words: str | None = None) -> Node:
         """A reference to an entry, by its title or other words; bare words where there is none."""

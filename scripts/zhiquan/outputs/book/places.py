@@ -7,12 +7,13 @@ one, so printing it moves nothing, and the second layout is the last.
 """
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
+
+from zhiquan.source.saving import save
 
 Place = tuple[int, float]
 """A page, counted from 1, and the distance from its top in points."""
@@ -103,7 +104,5 @@ def read_places(path: Path) -> dict[str, Place]:
 
 
 def write_places(path: Path, found: Mapping[str, Place]) -> None:
-    """Keeps places in a file, which is whole at any time."""
-    unfinished = path.with_suffix(f".{os.getpid()}")
-    unfinished.write_text(json.dumps(found), encoding="utf-8")
-    unfinished.replace(path)
+    """Keeps places in a file."""
+    save(path, json.dumps(found).encode())

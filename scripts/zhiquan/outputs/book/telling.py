@@ -25,8 +25,26 @@ from zhiquan.pages.values import value_of
 
 Data = dict[str, Any]
 
-NOT_PRINTED = frozenset({"misspellings", "waivers", "questions", "review", "volatility", "topics"})
+NOT_PRINTED = frozenset(
+    {"misspellings", "waivers", "questions", "review", "volatility", "topics", "pictures"}
+)
 """Fields for search and for editors, and those that every entry prints in its own way."""
+
+PROSE = frozenset(
+    (
+        "answer",
+        "about",
+        "before",
+        "consequence",
+        "definition",
+        "do",
+        "outcome",
+        "rule",
+        "says",
+        "text",
+    )
+)
+"""Fields that may have paragraphs, lists and tables."""
 
 
 class Telling:
@@ -50,7 +68,7 @@ class Telling:
             model: the entry whose sources are numbered.
         """
         told = {
-            info.alias or name: self.value(getattr(of, name), model)
+            info.alias or name: self.value(getattr(of, name), model, is_prose=name in PROSE)
             for name, info in type(of).model_fields.items()
             if name not in NOT_PRINTED
         }
@@ -59,11 +77,13 @@ class Telling:
             more(of) if more else {}
         )
 
-    def value(self, value: Any, model: EntryModel[Any]) -> Any:  # noqa: PLR0911  # one per type
+    def value(  # noqa: PLR0911  # one per type
+        self, value: Any, model: EntryModel[Any], *, is_prose: bool = False
+    ) -> Any:
         """One value of any field."""
         match value:
             case Text():
-                return self.nodes.text(value)
+                return self.nodes.text(value, is_prose=is_prose)
             case Words():
                 return list(value.get(self.edition.lang))
             case dt.date():
@@ -87,7 +107,7 @@ class Telling:
         """One source of an entry's list."""
         check = source.verified
         told: Data = {
-            "cited": self.nodes.markdown(self.edition.citations(source), self.edition.lang),
+            "cited": self.nodes.phrase(self.edition.citations(source), self.edition.lang),
             "authority": authority(source, self.edition.kb),
             "level": check.level,
             "copy": check.copy_read,

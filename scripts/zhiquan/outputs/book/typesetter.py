@@ -131,7 +131,7 @@ class Typesetter:
     def _layout(self, template: str, name: str) -> "_Layout":
         if name not in self._layouts:
             folder = self._root / DATA
-            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "places").mkdir(parents=True, exist_ok=True)
             # Several processes may set the same document at once.
             path = folder / f"{name}-{os.getpid()}.json"
             compiler = typst.Compiler(
@@ -145,7 +145,7 @@ class Typesetter:
                 compiler,
                 path,
                 fonts=self._opened,
-                kept=folder / f"{name}.places.json",
+                kept=folder / f"places/{name}.json",
                 day=self._day,
             )
         return self._layouts[name]

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from zhiquan.entries.kinds import KINDS
+from zhiquan.entries.scalars import Kind
 from zhiquan.outputs.book.entry_data import EntryData
 from zhiquan.outputs.book.letters import letter, order
 from zhiquan.outputs.book.telling import Data
@@ -18,7 +19,9 @@ from zhiquan.pages.press import Press
 from zhiquan.pages.strings import Strings
 from zhiquan.source.message import Language
 
-Form = Literal["book", "handbook", "card-a6", "card-a4"]
+Card = Literal["card-a6", "card-a4"]
+Form = Literal["book", "handbook"] | Card
+CARDS: tuple[Card, ...] = get_args(Card)
 
 VERSION_LENGTH = 10
 FULL = 1_000
@@ -27,6 +30,15 @@ FULL = 1_000
 ENTRIES_A_PAGE = {"topics": 0.6, "practices": 0.5, "limits": 1.0, "channels": 1.2, "lenders": 0.7,
                   "laws": 3.0, "terms": 6.0}  # fmt: skip
 """Measured on the entries of this project, without front matter, rounded down."""
+
+
+@dataclass(frozen=True)
+class Title:
+    """What a volume is, before anything of it is put together."""
+
+    form: Form
+    title: str
+    lang: Language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,9 +96,21 @@ class Volumes:
         made: dict[str, Callable[[], Volume]] = {f"zhiquan-{lang}": self.book}
         for ref in self.topics:
             made[f"handbook-{ref.partition('/')[2]}-{lang}"] = partial(self.handbook, ref)
-        if self.topics:
-            made[f"card-{lang}-a6"] = partial(self.card, "card-a6")
-            made[f"card-{lang}-a4"] = partial(self.card, "card-a4")
+        for form in CARDS if self.topics else ():
+            made[f"card-{lang}-{form.removeprefix('card-')}"] = partial(self.card, form)
+        return made
+
+    def titles(self) -> dict[str, Title]:
+        """By name, as `makers`: what each volume is."""
+        press = self._press
+        lang, title_of = press.lang, press.edition.links.title
+        made = {f"zhiquan-{lang}": Title("book", self._words("title"), lang)}
+        for ref in self.topics:
+            title = self._words("handbook", name=title_of(ref))
+            made[f"handbook-{ref.partition('/')[2]}-{lang}"] = Title("handbook", title, lang)
+        for form in CARDS if self.topics else ():
+            size = form.removeprefix("card-")
+            made[f"card-{lang}-{size}"] = Title(form, title_of(self.topics[0]), lang)
         return made
 
     def book(self) -> Volume:
@@ -96,11 +120,7 @@ class Volumes:
         ]
         chapters += self._without_topic()
         for kind in ("channels", "lenders", "laws", "terms"):
-            refs = [
-                ref
-                for group in groups_of(kind, self._press.kb, self._press.lang)
-                for ref in group.refs
-            ]
+            refs = self._grouped(kind)
             if kind == "terms":
                 refs.sort(key=lambda ref: order(self.entries.of(ref)["name"]))
             chapters += self._chapter(kind, refs)
@@ -117,7 +137,7 @@ class Volumes:
         name = f"handbook-{topic.partition('/')[2]}-{self._press.lang}"
         return self._volume("handbook", name, title, chapters)
 
-    def card(self, form: Literal["card-a6", "card-a4"]) -> Volume:
+    def card(self, form: Card) -> Volume:
         """The urgent situation on one page."""
         topic = self.topics[0]
         name = f"card-{self._press.lang}-{form.removeprefix('card-')}"
@@ -159,14 +179,15 @@ class Volumes:
         title = self.entries.of(ref)["name"]
         return {"kind": "topic", "title": title, "refs": [ref, *printed]}
 
-    def _without_topic(self) -> list[Data]:
+    def _without_topic(self) -> Iterator[Data]:
         """The practices and limits that no situation holds."""
-        chapters: list[Data] = []
         for kind in ("practices", "limits"):
-            groups = groups_of(kind, self._press.kb, self._press.lang)
-            refs = [ref for group in groups for ref in group.refs if ref not in self._home]
-            chapters += self._chapter(kind, refs)
-        return chapters
+            refs = [ref for ref in self._grouped(kind) if ref not in self._home]
+            yield from self._chapter(kind, refs)
+
+    def _grouped(self, kind: Kind) -> list[str]:
+        groups = groups_of(kind, self._press.kb, self._press.lang)
+        return [ref for group in groups for ref in group.refs]
 
     def _chapter(self, kind: str, refs: list[str]) -> list[Data]:
         """A chapter of entries of one kind; none where there are none."""
@@ -189,6 +210,7 @@ class Volumes:
             "chapters": chapters,
             "entries": entries,
             "elsewhere": self._elsewhere(form, set(refs)),
+            "under_review": sorted(self._press.relations.under_review),
             "index": self._index(refs) if form == "book" else [],
         }
         return Volume(name=name, form=form, title=title, lang=self._press.lang, data=data)

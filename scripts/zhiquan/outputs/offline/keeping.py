@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zhiquan.outputs.search.index import ROOT as SEARCH
+from zhiquan.outputs.writing import replace
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
 from zhiquan.pages.relations import Relations
@@ -16,6 +17,9 @@ SEARCH_MOST = 4_000_000
 """Bytes up to which one language's whole search index is kept; of a larger one, what was used.
 
 The index of this project has 2.2 MB in Chinese, of which 1 MB goes over the network."""
+
+FILES = ("sw.js", *(f"offline/{lang}.json" for lang in LANGUAGES))
+"""What is written here, by address."""
 
 _PAGES = ("index.html", "offline.html", "search.html", "topics/*.html", "channels/*.html")
 _WITH_TOPIC = ("practices/", "limits/")
@@ -74,7 +78,7 @@ def _offer(site: Path, lang: Language, size: int) -> None:
             text = path.read_text("utf-8").replace(
                 _SIZE, f'data-zq-keep="{size / 1e6:.1f}&nbsp;MB"'
             )
-            path.write_text(text, "utf-8")
+            replace(path, text)
 
 
 def _size(site: Path, files: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from zhiquan.outputs.outgoing.asking import Reply
+from zhiquan.source.saving import save
 
 ALARM = 3
 """Strikes that make an alarm."""
@@ -50,10 +51,8 @@ def read(path: Path) -> Mapping[str, Strikes]:
 def write(path: Path, strikes: Mapping[str, Strikes]) -> None:
     """Keeps the strikes for the next run; a run that is killed leaves the old file whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
     kept = _FILE.dump_python(dict(sorted(strikes.items())), mode="json")
-    beside.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    beside.replace(path)
+    save(path, (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def counted(

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from zhiquan.knowledge.changes.entries import EntryChange, State, changes
-from zhiquan.knowledge.changes.risk import NAMES, REVIEWS, Risk, highest, risk_of
+from zhiquan.knowledge.changes.risk import NAMES, REVIEWS, Risk, highest, weight
 from zhiquan.outputs.reports.differences import lines
 from zhiquan.outputs.reports.effects import Effects, effects, together
 from zhiquan.outputs.reports.outline import Item, Outline, Section
@@ -83,7 +83,7 @@ def as_json(diff: Diff) -> str:
             "differences": [
                 {
                     "field": part.field,
-                    "risk": risk_of(one.kind, part.steps),
+                    "risk": weight(one.kind, part),
                     "old": part.old,
                     "new": part.new,
                 }

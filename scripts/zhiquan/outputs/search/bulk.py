@@ -19,6 +19,7 @@ from zhiquan.outputs.search.words import SearchWords
 from zhiquan.pages.addresses import entry_address
 from zhiquan.pages.publication import Publication
 from zhiquan.source.message import LANGUAGES, Language
+from zhiquan.source.saving import save
 
 _FILTERS: dict[Language, list[str]] = {
     "zh": ["cjk_width", "lowercase", "cjk_bigram", "synonyms"],
@@ -41,7 +42,7 @@ def write(folder: Path, publication: Publication) -> Iterator[Path]:
     """Writes the files into a folder, which is made when it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files(publication):
-        (folder / name).write_text(text, encoding="utf-8")
+        save(folder / name, text.encode())
         yield folder / name
 
 

@@ -1,6 +1,8 @@
 """The search as files of the site: one start file, and the rest in a folder named by content."""
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from zhiquan.knowledge.collection import without_collection
@@ -12,13 +14,23 @@ from zhiquan.outputs.search.sounds import everyday
 from zhiquan.outputs.search.synonyms import typed
 from zhiquan.outputs.search.words import SearchWords
 from zhiquan.pages.publication import Publication
-from zhiquan.source.message import LANGUAGES
+from zhiquan.source.message import LANGUAGES, Language
 
 ROOT = "search"
 START = f"{ROOT}/start.js"
 """The only file with a fixed name; it names the folder of the others."""
 
 _DIGEST = 12
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """The index of one language."""
+
+    files: Mapping[str, str]
+    """Text by name, without folder and ending."""
+    about: Mapping[str, Any]
+    """What the client must know before the first query."""
 
 
 def files(publication: Publication, *, bare: bool = False) -> dict[str, str]:
@@ -29,22 +41,26 @@ def files(publication: Publication, *, bare: bool = False) -> dict[str, str]:
         bare: True leaves out other names and synonyms, to prove that the search does not rest on
             them alone.
     """
+    # Chinese last: the dictionary of pinyin then comes when all the rest is over.
+    made = {lang: indexed(publication, lang, bare=bare) for lang in reversed(LANGUAGES)}
+    return joined(publication, made)
+
+
+def indexed(publication: Publication, lang: Language, *, bare: bool = False) -> Indexed:
+    """The index of one language; `bare` as in `files`."""
     words = SearchWords.load(publication.templates / ROOT)
     with without_collection():
-        return _files(publication, words, bare=bare)
+        index = LanguageIndex(publication, words, lang, Folding(words.variants))
+        return Indexed(dict(index.files(bare=bare)), index.about())
 
 
-def _files(publication: Publication, words: SearchWords, *, bare: bool) -> dict[str, str]:
+def joined(publication: Publication, made: Mapping[Language, Indexed]) -> dict[str, str]:
+    """Every file of the search by its address, from the index of each language."""
+    words = SearchWords.load(publication.templates / ROOT)
     folding = Folding(words.variants)
-    made: dict[str, str] = {}
-    about: dict[str, Any] = {}
-    # Chinese last: the dictionary of pinyin then comes when all the rest is over.
-    for lang in reversed(LANGUAGES):
-        index = LanguageIndex(publication, words, lang, folding)
-        made.update(index.files(bare=bare))
-        about[lang] = index.about()
+    texts = {name: text for lang in LANGUAGES for name, text in made[lang].files.items()}
     digest = hashlib.sha256()
-    for text in made.values():
+    for text in texts.values():
         digest.update(text.encode())
     folder = digest.hexdigest()[:_DIGEST]
     start = {
@@ -53,10 +69,10 @@ def _files(publication: Publication, words: SearchWords, *, bare: bool) -> dict[
         "fold": folding.pairs(everyday()),
         "help": _help(publication, words),
         "distress": sorted({typed(w, folding) for lang in LANGUAGES for w in words.distress[lang]}),
-        "langs": about,
+        "langs": {lang: made[lang].about for lang in LANGUAGES},
     }
     return {START: script("", start)} | {
-        f"{ROOT}/{folder}/{name}.js": text for name, text in made.items()
+        f"{ROOT}/{folder}/{name}.js": text for name, text in texts.items()
     }
 
 

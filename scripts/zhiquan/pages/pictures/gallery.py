@@ -29,15 +29,22 @@ class Gallery:
 
     def __init__(self, kb: KnowledgeBase, strings: Strings) -> None:
         self._studio = Studio(kb, strings)
+        self._drawn: dict[PictureName, Picture | None] = {}
         self._finished: dict[PictureName, Markup] = {}
 
     def __call__(self, names: Iterable[PictureName]) -> Markup:
         """The pictures of these names, each once; one whose entries are missing is left out."""
         return Markup("\n").join(filter(None, map(self._figure, dict.fromkeys(names))))
 
+    def picture(self, name: PictureName) -> Picture | None:
+        """One picture; None where the entries it is drawn from are missing."""
+        if name not in self._drawn:
+            self._drawn[name] = DRAWN_BY[name](self._studio)
+        return self._drawn[name]
+
     def _figure(self, name: PictureName) -> Markup:
         if name not in self._finished:
-            picture = DRAWN_BY[name](self._studio)
+            picture = self.picture(name)
             figure = picture.figure(self._studio.strings) if picture else Markup("")
             self._finished[name] = figure
         return self._finished[name]

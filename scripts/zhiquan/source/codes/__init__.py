@@ -7,7 +7,7 @@ case in tests/cases/faults.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal
 
 import yaml
@@ -38,7 +38,7 @@ class Code:
 
 
 def _read(stage: Stage) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(f"{stage}.yaml").read_text("utf-8")
+    text = Path(__file__).with_name(f"{stage}.yaml").read_text("utf-8")
     return yaml.load(text, Loader=yaml.CBaseLoader) or {}  # noqa: S506 (scalars only, our own file)
 
 

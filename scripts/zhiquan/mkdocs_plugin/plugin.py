@@ -1,18 +1,11 @@
-"""The one place that knows MkDocs: it draws the frames and the hand-written pages.
-
-`mkdocs build` and `mkdocs serve` make the whole site with this plugin alone. `zhiquan build` and
-`zhiquan serve` call `draw` and add what is around it.
-"""
+"""The plugin: it lets MkDocs draw the frames and the hand-written pages, and fills the frames."""
 
 import datetime as dt
-import logging
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.base import Config
+from mkdocs.config import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,15 +17,23 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from rjsmin import jsmin
 
 from zhiquan.entries.kinds import KINDS
-from zhiquan.outputs.frames import SLOTS, Frame, cut, slot, with_policy
+from zhiquan.outputs.frames import HOME, SLOTS, Frame, cut, slot, tidied, with_policy
 from zhiquan.outputs.furniture import parts, way_to
 from zhiquan.outputs.project import Project, ProjectError
 from zhiquan.outputs.settings import SiteSettings
-from zhiquan.outputs.site import Drawn, FrameKey, Progress, Site
-from zhiquan.pages.addresses import FAQ, STATUS, alternate
+from zhiquan.outputs.site import Drawn, FrameKey, Site
+from zhiquan.outputs.stylesheet import names_of, stylesheet, theme_styles
+from zhiquan.pages.addresses import FAQ, STATUS, alternate, home_address
 from zhiquan.pages.page import Heading, Page
 from zhiquan.pages.publication import Publication
-from zhiquan.source.message import LANGUAGES, Language
+from zhiquan.source.message import (
+    LANGUAGES,
+    Language,
+    Message,
+    language_of_the_terminal,
+    message,
+    spoken,
+)
 
 _FRAME_NAME = "zq-frame"
 
@@ -53,10 +54,11 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def __init__(self) -> None:
         self.project: Project | None = None
         self.reads_entries = True
-        self.progress: Progress | None = None
         self.writes_pages = True
         self.frames: dict[FrameKey, Frame] = {}
+        self.homes: dict[Language, Frame] = {}
         self.hand_written: set[str] = set()
+        self.written: set[str] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being here keeps this object between the builds of one `mkdocs serve`."""
@@ -64,33 +66,31 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks the entries; a fault stops the build before anything is touched."""
         if config.use_directory_urls:
-            raise PluginError("zhiquan needs 'use_directory_urls: false' in mkdocs.yml")
+            raise _wrong(message("zhiquan needs 'use_directory_urls: false' in mkdocs.yml"))
         root = Path(config.config_file_path).parent
-        self.project = self.project or Project(root, today=self._today())
+        self.project = self.project or Project(root, today=self._today(), pdfs=False)
         try:
             if self.reads_entries:
                 self.project.refresh()
         except ProjectError as fault:
-            raise PluginError(fault.report("en")) from None
+            raise PluginError(fault.report(language_of_the_terminal())) from None
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds one frame per language and section; takes comments and spaces out of the scripts."""
-        self.frames, self.hand_written = {}, set()
+        """Adds one frame per language and section, and makes scripts and styles light."""
+        self.frames, self.homes, self.hand_written, self.written = {}, {}, set(), set()
         body = "---\ntitle: frame\n---\n"
         for lang in LANGUAGES:
             for frame in FRAMES:
                 files.append(File.generated(config, f"{lang}/{frame}.md", content=body))
-        for script in files.javascript_files():
-            script.content_string = jsmin(script.content_string)
+        _lighten(files, config)
         return files
 
-    def on_page_markdown(
-        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str:
-        """Tells the theme the language of the page."""
-        page.meta["lang"] = _language(page) or "zh"
-        return markdown
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Learns which files are copied as they are."""
+        copied = (file for file in files if not file.is_documentation_page())
+        self.written.update(file.dest_uri for file in copied if file.inclusion.is_included())
+        return nav
 
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -102,20 +102,15 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         """Gives the theme what it cannot know: finished parts, or slots."""
-        lang = _language(page)
-        if lang is None:
+        if (lang := _language(page)) is None:
             return context
-        is_home = page.file.dest_uri == f"{lang}/index.html"
-        home = self._publication.home(lang) if is_home else ""
-        filled = (
-            {name: slot(name) for name in SLOTS}
-            if _is_frame(page)
-            else self._parts(page, lang, site_settings(config))
-        )
+        filled = {name: slot(name) for name in SLOTS}
+        if not _is_frame(page):
+            filled = self._parts(page, lang, site_settings(config))
+        filled[HOME] = slot(HOME) if page.file.dest_uri == home_address(lang) else ""
         context["zq"] = {
             **{name: Markup(part) for name, part in filled.items()},  # noqa: S704  (our own HTML)
             "policy": slot("policy"),
-            "home": Markup(home),  # noqa: S704  (our own HTML)
             "lang": lang,
             "other": "en" if lang == "zh" else "zh",
             "section": _section(page),
@@ -126,15 +121,20 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return context
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Keeps frames back, to be filled later; gives every other page its policy."""
+        """Keeps frames and home pages back, to be filled later; gives every page its policy."""
         lang = _language(page)
-        html = with_policy(output)
         if lang and _is_frame(page):
-            self.frames[lang, _section(page)] = cut(html, name=page.file.src_uri)
+            drawn = with_policy(tidied(output))
+            self.frames[lang, _section(page)] = cut(drawn, name=page.file.src_uri)
             return ""
         if lang:
             self.hand_written.add(page.file.dest_uri.removeprefix(f"{lang}/"))
-        return html
+        if lang and page.file.dest_uri == home_address(lang):
+            drawn = with_policy(tidied(output))
+            self.homes[lang] = cut(drawn, name=page.file.src_uri, slots=[HOME])
+            return ""
+        self.written.add(page.file.dest_uri)
+        return with_policy(output)
 
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig
@@ -145,8 +145,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Fills the frames and writes every generated file."""
         if self.writes_pages:
-            site = Site(self._publication, self.drawn(config))
-            site.write(Path(config.site_dir), progress=self.progress)
+            Site(self._publication, self.drawn(config)).write(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: object
@@ -159,7 +158,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
     def drawn(self, config: MkDocsConfig) -> Drawn:
         """What the theme drew in the last build."""
         listed = tuple(sorted(self.hand_written - {"404.html"}))
-        return Drawn(self.frames, listed, site_settings(config))
+        files = tuple(sorted(self.written))
+        return Drawn(self.frames, listed, site_settings(config), self.homes, files)
 
     @property
     def _publication(self) -> Publication:
@@ -172,7 +172,7 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         try:
             return dt.date.fromisoformat(given) if given else dt.date.today()  # noqa: DTZ011
         except ValueError:
-            raise PluginError(f"zhiquan: today: '{given}' is no day, write YYYY-MM-DD") from None
+            raise _wrong(message("'{value}' is no day: write YYYY-MM-DD", value=given)) from None
 
     def _parts(self, page: MkDocsPage, lang: Language, settings: SiteSettings) -> dict[str, str]:
         """The parts of a hand-written page, whose body the theme already holds."""
@@ -197,33 +197,8 @@ class ZhiquanPlugin(BasePlugin[ZhiquanOptions]):
         return parts(shown, settings, strings)
 
 
-def draw(
-    config_file: Path,
-    site_dir: Path,
-    project: Project,
-    *,
-    writes_pages: bool = True,
-    progress: Progress | None = None,
-) -> Drawn:
-    """Builds the site with MkDocs and gives what the theme drew.
-
-    Args:
-        config_file: `mkdocs.yml`.
-        site_dir: the folder to build into; emptied first.
-        project: the entries, already read.
-        writes_pages: False draws frames, hand-written pages and assets only (for the preview).
-        progress: told how many of how many files are written.
-    """
-    # MkDocs speaks of each file it writes; our own summary says it in one line.
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config = load_config(str(config_file), site_dir=str(site_dir))
-    plugin = config.plugins["zhiquan"]
-    if not isinstance(plugin, ZhiquanPlugin):
-        raise TypeError("the plugin 'zhiquan' of mkdocs.yml is not ours")
-    plugin.project, plugin.reads_entries = project, False
-    plugin.progress, plugin.writes_pages = progress, writes_pages
-    mkdocs_build(config)
-    return plugin.drawn(config)
+def _wrong(said: Message) -> PluginError:
+    return PluginError(spoken(said, language_of_the_terminal()))
 
 
 def site_settings(config: MkDocsConfig) -> SiteSettings:
@@ -231,9 +206,17 @@ def site_settings(config: MkDocsConfig) -> SiteSettings:
     return SiteSettings.stated(config.site_name, config.site_url, config.repo_url, config.edit_uri)
 
 
-def read_settings(config_file: Path) -> SiteSettings:
-    """The same, for what needs no theme."""
-    return site_settings(load_config(str(config_file)))
+def _lighten(files: Files, config: MkDocsConfig) -> None:
+    """Takes the theme's scripts and pictures out, and makes one stylesheet of its and ours."""
+    ours = (config.docs_dir, config.theme.custom_dir)
+    for file in [file for file in files if file.src_dir and file.src_dir not in ours]:
+        files.remove(file)
+    theirs = theme_styles(config.theme.dirs)
+    names = names_of(Path(config.config_file_path).parent / "templates", Path(config.docs_dir))
+    for sheet in files.css_files():
+        sheet.content_string = stylesheet(theirs, sheet.content_string, names)
+    for script in files.javascript_files():
+        script.content_string = jsmin(script.content_string)
 
 
 def _language(page: MkDocsPage) -> Language | None:
