@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.audit.claim import Claim
 
 AREAS = {
-    "files": "what is offered for download: EPUB",
+    "files": "what is offered for download: PDFs and EPUB",
     "pages": "pages are light and quick",
     "readers": "pages are for every reader",
     "hostile": "what strangers may propose: hostile files and texts, fuzzing, age of the locks",
