@@ -11,7 +11,7 @@ from tests.audit.claim import Claim
 
 AREAS = {
     "speed": "how fast, against the peers and by ourselves",
-    "files": "what is offered for download: EPUB",
+    "files": "what is offered for download: PDFs and EPUB",
     "pages": "pages are light and quick",
     "readers": "pages are for every reader",
     "faults": "builds that are killed, and builds on another machine",

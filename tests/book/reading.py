@@ -19,9 +19,18 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
 
 def page_texts(pdf: bytes, tmp_path: Path) -> list[str]:
     """The text of every page without white space, headers and footers left out."""
+    return _area(pdf, tmp_path, top=62, height=725)
+
+
+def head_texts(pdf: bytes, tmp_path: Path) -> list[str]:
+    """What stands in the head of every page, without white space."""
+    return _area(pdf, tmp_path, top=0, height=55)
+
+
+def _area(pdf: bytes, tmp_path: Path, *, top: int, height: int) -> list[str]:
     path = tmp_path / "read.pdf"
     path.write_bytes(pdf)
-    area = ["-x", "0", "-y", "62", "-W", "600", "-H", "725"]
+    area = ["-x", "0", "-y", str(top), "-W", "600", "-H", str(height)]
     result = subprocess.run(
         ["pdftotext", "-raw", *area, str(path), "-"], capture_output=True, check=True
     )

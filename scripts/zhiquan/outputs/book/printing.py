@@ -211,13 +211,16 @@ class Printing:
 
     @cached_property
     def _tools(self) -> bytes:
-        """What else the bytes of a PDF depend on: templates, fonts, versions, the day."""
+        """What else the bytes of a PDF depend on: templates, code, fonts, versions, the day."""
         fonts = find_fonts()
         parts = [self.setting.day.isoformat(), fonts.chinese, fonts.latin]
         parts += [f"{package} {version(package)}" for package in _PACKAGES]
         parts += [
             path.read_text(encoding="utf-8")
-            for path in sorted((self.setting.root / TEMPLATES).glob("*.*"))
+            for path in (
+                *sorted((self.setting.root / TEMPLATES).glob("*.*")),
+                *sorted(Path(__file__).parent.glob("*.py")),
+            )
         ]
         return "\0".join(parts).encode()
 

@@ -16,10 +16,28 @@ from typing import Any
 import typst
 
 from zhiquan.outputs.book.fonts import Fonts
+from zhiquan.outputs.book.pdf_file import places
+from zhiquan.outputs.book.places import (
+    Place,
+    digits,
+    names_of,
+    read_places,
+    running_heads,
+    write_places,
+)
 
 TEMPLATES = "templates/book"
 DATA = ".cache/book"
-"""Where the data is laid for Typst, below the project: it reads nothing outside of it."""
+"""Where the data is laid for Typst, below the project: it reads nothing outside of it. Beside it
+stays where the entries of each document began, so that it need not be found anew."""
+
+PASSES = 4
+"""The first one is enough where nothing moved since the last time, and the second where it did;
+more are for numbers that are longer than the room which is kept for them."""
+
+_DRAFT: Mapping[str, Any] = {"pdf_tags": False}
+_FINAL: Mapping[str, Any] = {"pdf_standards": ["a-2a", "ua-1"]}
+_FORGOTTEN_AFTER = 11
 
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -88,7 +106,7 @@ class Typesetter:
         self.fonts = fonts
         self._day = dt.datetime.combine(day, dt.time(), dt.UTC)
         self._opened = _opened(fonts)
-        self._compilers: dict[str, typst.Compiler] = {}
+        self._layouts: dict[str, _Layout] = {}
 
     def set(self, template: str, name: str, data: Mapping[str, Any]) -> bytes:
         """A PDF of one document, as Typst writes it.
@@ -105,45 +123,88 @@ class Typesetter:
             TypesettingError: for every other error, and for every warning.
         """
         fonts = {"chinese": self.fonts.chinese, "latin": self.fonts.latin}
-        pdf, warnings = self._compiled(template, name, {**data, "fonts": fonts})
-        if any("converge" in warning.message for warning in warnings):
-            # Page numbers in the text moved the pages that they name; now they get one width.
-            steady = {**data, "fonts": fonts, "steady": True}
-            pdf, warnings = self._compiled(template, name, steady)
-        if warnings:
-            raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
-        return pdf
-
-    def _compiled(
-        self, template: str, name: str, data: Mapping[str, Any]
-    ) -> tuple[bytes, list[typst.TypstWarning]]:
-        # Several processes may set the same document at once.
-        place = f"{DATA}/{name}-{os.getpid()}.json"
-        path = self._root / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-        if name not in self._compilers:
-            self._compilers[name] = self._compiler(template, place)
         try:
-            pdf, warnings = self._compilers[name].compile_with_warnings(
-                format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=self._day
-            )
+            return self._layout(template, name).settled({**data, "fonts": fonts})
         except typst.TypstError as fault:
             raise _error(fault, template) from None
-        finally:
-            path.unlink()
-        if not isinstance(pdf, bytes):
-            raise TypesettingError(f"{template}.typ: Typst gave no PDF")
-        return pdf, warnings
 
-    def _compiler(self, template: str, place: str) -> typst.Compiler:
-        return typst.Compiler(
-            str(self._root / TEMPLATES / f"{template}.typ"),
-            root=str(self._root),
-            font_paths=self._opened,
-            ignore_system_fonts=True,
-            sys_inputs={"data": f"/{place}"},
-        )
+    def _layout(self, template: str, name: str) -> "_Layout":
+        if name not in self._layouts:
+            folder = self._root / DATA
+            (folder / "places").mkdir(parents=True, exist_ok=True)
+            # Several processes may set the same document at once.
+            path = folder / f"{name}-{os.getpid()}.json"
+            compiler = typst.Compiler(
+                str(self._root / TEMPLATES / f"{template}.typ"),
+                root=str(self._root),
+                font_paths=self._opened,
+                ignore_system_fonts=True,
+                sys_inputs={"data": f"/{DATA}/{path.name}"},
+            )
+            self._layouts[name] = _Layout(
+                compiler,
+                path,
+                fonts=self._opened,
+                kept=folder / f"places/{name}.json",
+                day=self._day,
+            )
+        return self._layouts[name]
+
+
+class _Layout:
+    """A document that is laid out until the page numbers that it prints are right."""
+
+    def __init__(
+        self,
+        compiler: typst.Compiler,
+        path: Path,
+        *,
+        fonts: typst.Fonts,
+        kept: Path,
+        day: dt.datetime,
+    ) -> None:
+        self._compiler = compiler
+        self._fonts = fonts
+        self._path = path
+        self._kept = kept
+        self._day = day
+
+    def settled(self, data: Mapping[str, Any]) -> bytes:
+        """The PDF in which every printed page number is the real one."""
+        names = names_of(data)
+        kept = {ref: place for ref, place in read_places(self._kept).items() if ref in names}
+        known = kept or self._draft(data)
+        for _ in range(PASSES):
+            pdf = self._compiled(data, known, **_FINAL)
+            found = places(pdf)
+            write_places(self._kept, found)
+            if found == known:
+                return pdf
+            known = found
+        raise TypesettingError(f"{self._kept.stem}: the page numbers never settle")
+
+    def _draft(self, data: Mapping[str, Any]) -> dict[str, Place]:
+        """Where everything begins, found by laying it out without the numbers."""
+        found = places(self._compiled(data, {}, **_DRAFT))
+        # Typst would keep the draft in memory beside the next layout, which shares little with it,
+        # since nearly every block holds a link. It drops what so many compilations had no use for.
+        for _ in range(_FORGOTTEN_AFTER):
+            typst.Compiler(b"", font_paths=self._fonts, ignore_system_fonts=True).compile()
+        return found
+
+    def _compiled(self, data: Mapping[str, Any], known: Mapping[str, Place], **how: Any) -> bytes:
+        heads = running_heads(known, names_of(data))
+        told = {**data, "places": known, "running": heads, "digits": digits(data)}
+        self._path.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        try:
+            pdf, warnings = self._compiler.compile_with_warnings(
+                format="pdf", timestamp=self._day, **how
+            )
+        finally:
+            self._path.unlink()
+        if warnings or not isinstance(pdf, bytes):
+            raise TypesettingError("\n".join(warning.diagnostic for warning in warnings))
+        return pdf
 
 
 def _error(fault: typst.TypstError, template: str) -> TypesettingError:
