@@ -90,8 +90,8 @@ class FaqPages:
         )
         crumbs = press.crumbs(press.section_crumb(FAQ), Crumb(title, None))
         page = self._page(hrefs[part - 1], title, body, crumbs)
-        # No `questions`: they are marked as data on the pages of their entries, and data that
-        # repeats is to be marked once in a site (Google's guidelines for FAQPage).
+        # No `questions`, which would be said once more in the head: the template marks them where
+        # they stand, and these pages are the heaviest.
         return replace(page, description=strings("faq.description", name=name))
 
     def _index(self, part: int, parts: list[list[Section]], hrefs: list[str]) -> Page:
