@@ -93,12 +93,14 @@ def test_the_folder_it_works_in_is_removed(built: Project, tmp_path: Path) -> No
 
 @contextmanager
 def stopped(build: BaseProcess) -> Iterator[None]:
-    """Lets a build stand still for a moment."""
-    os.kill(build.pid or 0, signal.SIGSTOP)
+    """Lets a build stand still for a moment; one that was quicker has ended already."""
+    with suppress(ProcessLookupError):
+        os.kill(build.pid or 0, signal.SIGSTOP)
     try:
         yield
     finally:
-        os.kill(build.pid or 0, signal.SIGCONT)
+        with suppress(ProcessLookupError):
+            os.kill(build.pid or 0, signal.SIGCONT)
 
 
 def test_a_page_is_removed_before_the_site_is_whole(built: Project, tmp_path: Path) -> None:

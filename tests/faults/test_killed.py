@@ -66,7 +66,8 @@ def test_killed_while_it_sets_the_pdfs_no_process_is_left(built: Project, tmp_pa
     assert files_of(built.site) == before
     pdf = begun("pdf", "card-en-a6", "--root", str(folder), said=tmp_path / "said")
     assert ended(pdf) == 0, (tmp_path / "said").read_text()
-    assert list((folder / ".cache").rglob("*.json")) == []
+    told = [path for path in (folder / ".cache").rglob("*.json") if path.parent.name != "places"]
+    assert told == []
     assert list((folder / ".cache").rglob(".*.part")) == []
 
 
